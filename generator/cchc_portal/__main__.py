@@ -1,0 +1,7 @@
+"""`python -m cchc_portal`"""
+
+from __future__ import annotations
+
+from cchc_portal.cli import main
+
+main()

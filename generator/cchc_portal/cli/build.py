@@ -1,0 +1,32 @@
+"""`cchc build` and `cchc serve`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cchc_portal.cli.context import Settings, commit_of, day_of, reporting_errors
+from cchc_portal.host.build import build_site, serve_site
+from cchc_portal.load.files import load
+
+
+@click.command()
+@click.option("--output", type=click.Path(path_type=Path), default=None, help="Thư mục kết quả / Output folder (site/).")
+@click.option("--as-of", "as_of", default=None, help="Ngày tính: 2026-11-22 / The day to build for.")
+@reporting_errors
+def build(settings: Settings, output: Path | None, as_of: str | None) -> None:
+    """Dựng trang. / Build the site; a failure leaves the old one as it was."""
+    load(settings.root)
+    target = (output or settings.root / "site").resolve()
+    build_site(settings.root, target, as_of=day_of(as_of), commit=commit_of(settings.root))
+    click.echo(settings.say("Built: {folder}", folder=target))
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", help="127.0.0.1:8000")
+@reporting_errors
+def serve(settings: Settings, address: str) -> None:
+    """Xem thử trên máy này. / Serve on this machine and rebuild on every change."""
+    load(settings.root)
+    serve_site(settings.root, address=address)

@@ -1,0 +1,79 @@
+"""What every command knows, and how an error becomes words and an exit code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from cchc_portal.errors import BuildError, DataError, PortalError
+from cchc_portal.words.catalogue import LANGUAGES, catalogue
+from cchc_portal.words.messages import line, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+HOME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@dataclass(frozen=True)
+class Settings:
+    root: Path
+    lang: str
+
+    def say(self, message: str, **values: object) -> str:
+        return catalogue(self.lang).gettext(message).format(**values)
+
+
+def with_lang(command: Callable[..., None]) -> Callable[..., None]:
+    """Let `--lang` also stand after the command's own name."""
+    return click.option("--lang", type=click.Choice(LANGUAGES), default=None, help="vi | en", expose_value=True)(command)
+
+
+def reporting_errors(command: Callable[..., None]) -> Callable[..., None]:
+    """Run a command; an error of ours is printed in the reader's language and ends with exit code 1."""
+
+    @click.pass_obj
+    @functools.wraps(command)
+    def run(settings: Settings, *args: Any, lang: str | None = None, **kwargs: Any) -> None:  # noqa: ANN401 (click's own)
+        chosen = Settings(settings.root, lang or settings.lang)
+        try:
+            command(chosen, *args, **kwargs)
+        except DataError as error:
+            for problem in error.problems:
+                click.echo(line(problem, chosen.lang), err=True)
+            raise SystemExit(1) from error
+        except PortalError as error:
+            click.echo(sentence(error.code, error.params, chosen.lang), err=True)
+            raise SystemExit(1) from error
+        except BuildError as error:
+            click.echo(str(error), err=True)
+            raise SystemExit(1) from error
+
+    return with_lang(run)
+
+
+def day_of(value: str | None) -> dt.date:
+    """The day of `--as-of`, or today in Viet Nam. Raises PortalError for anything else."""
+    if value is None:
+        return dt.datetime.now(HOME_ZONE).date()
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise PortalError("bad_day", value=value) from error
+
+
+def commit_of(root: Path) -> str | None:
+    """The commit the folder stands on, or None where there is no Git."""
+    command = ["git", "-C", str(root), "rev-parse", "HEAD"]
+    try:
+        found = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 (fixed words)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return found.stdout.strip() or None

@@ -1,0 +1,54 @@
+"""The errors of the portal, all in one file.
+
+    CchcError
+    ├── DataError      the data do not hold: it carries every problem found
+    ├── PortalError    the folder is no portal, or a setting makes no sense
+    └── BuildError     the site could not be built
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong with the data, and where. Its words are found by `code`, in the reader's language."""
+
+    file: str
+    """Relative to the portal's folder, with `/`."""
+    line: int
+    column: int
+    where: str
+    """Path of keys inside the file: `targets[4].goals[0]`."""
+    code: str
+    params: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+
+class CchcError(Exception):
+    """Root of all errors a user can mend; the command line shows them without a traceback."""
+
+
+class DataError(CchcError):
+    """The data do not hold."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__(f"{len(self.problems)} problems")
+
+
+class PortalError(CchcError):
+    """A message with a code of the catalogue, like a problem without a place."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        self.code = code
+        self.params = params
+        super().__init__(code)
+
+
+class BuildError(CchcError):
+    """The site could not be built; the message is the host's own."""

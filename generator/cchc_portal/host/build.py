@@ -1,0 +1,81 @@
+"""Build the site in a temporary folder and put it in place only when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import build as host_build
+from mkdocs.commands.serve import serve as host_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from cchc_portal.errors import BuildError, PortalError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
+
+
+def build_site(root: Path, output: Path, *, as_of: dt.date, commit: str | None = None) -> None:
+    """Build the portal at `root` into `output`; a failure leaves `output` as it was. Raises BuildError."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as folder:
+        fresh = Path(folder) / "site"
+        config = _config(root, fresh, as_of=as_of, commit=commit)
+        try:
+            host_build(config)
+        except MkDocsException as error:
+            raise BuildError(str(error)) from error
+        put_in_place(fresh, output)
+
+
+def put_in_place(fresh: Path, output: Path) -> None:
+    """Exchange `output` for `fresh`: by renaming, or file by file where a folder cannot be renamed (Windows)."""
+    old = fresh.with_name("old")
+    try:
+        if output.exists():
+            output.rename(old)
+        fresh.rename(output)
+    except OSError:
+        if old.exists() and not output.exists():
+            old.rename(output)
+        _copy_over(fresh, output)
+
+
+def _copy_over(fresh: Path, output: Path) -> None:
+    shutil.copytree(fresh, output, dirs_exist_ok=True)
+    for path in sorted(output.rglob("*"), reverse=True):
+        if not (fresh / path.relative_to(output)).exists():
+            path.rmdir() if path.is_dir() else path.unlink()
+
+
+def serve_site(root: Path, *, address: str) -> None:
+    """Serve the portal on `address` and rebuild it when a file changes."""
+    host_serve(str(_config_file(root)), dev_addr=address, watch=[str(root / "plans"), str(root / "site_config")])
+
+
+def _config(root: Path, site: Path, *, as_of: dt.date, commit: str | None) -> MkDocsConfig:
+    try:
+        config = load_config(str(_config_file(root)), site_dir=str(site), strict=True)
+    except MkDocsException as error:
+        raise BuildError(str(error)) from error
+    plugin = config.plugins.get("cchc")
+    if plugin is None:
+        raise PortalError("no_plugin", file="mkdocs.yml")
+    plugin.config.as_of = as_of.isoformat()
+    plugin.config.commit = commit
+    return config
+
+
+def _config_file(root: Path) -> Path:
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        raise PortalError("no_portal", folder=str(root))
+    return file

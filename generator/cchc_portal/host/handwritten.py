@@ -1,0 +1,46 @@
+"""Pages written by hand in `content/<locale>/`: the same names in each language, each at its language's address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File
+
+from cchc_portal import urls
+from cchc_portal.pages import Page
+from cchc_portal.views.frame import Section
+from cchc_portal.views.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as HostPage
+
+    from cchc_portal.portal import Portal
+
+_MENUS = {urls.ABOUT: "about"}
+
+
+def content_files(folder: Path, locales: tuple[str, ...], config: MkDocsConfig) -> Iterator[File]:
+    """The handwritten pages: the source language's at the root, every other language's in its own folder."""
+    for locale in locales:
+        for path in sorted((folder / locale).rglob("*.md")):
+            name = path.relative_to(folder / locale).as_posix()
+            source = folder / locale if locale == urls.SOURCE_LOCALE else folder
+            yield File(urls.in_locale(name, locale), str(source), config.site_dir, use_directory_urls=False)
+
+
+def handwritten_page(page: HostPage, portal: Portal) -> Page:
+    """What our frame needs to know of a page that the host has made from Markdown."""
+    address = page.file.dest_uri
+    locale = next(
+        (code for code in portal.locales if code != urls.SOURCE_LOCALE and address.startswith(f"{code}/")),
+        urls.SOURCE_LOCALE,
+    )
+    bare = address.removeprefix(f"{locale}/") if locale != urls.SOURCE_LOCALE else address
+    title = str(page.title)
+    description = str(page.meta.get("description", title))
+    writer = Writer(portal, locale, bare)
+    return Page(writer, Section(menu=_MENUS.get(bare)), "", None, title, description, "")

@@ -1,0 +1,86 @@
+"""The MkDocs plugin: each event is an adapter of a few lines; what it adapts lives in the other layers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from cchc_portal.errors import DataError
+from cchc_portal.host.handwritten import content_files, handwritten_page
+from cchc_portal.host.shell import Shells, filled
+from cchc_portal.outputs.files import every_file
+from cchc_portal.pages import every_page
+from cchc_portal.portal import Portal, build_portal
+from cchc_portal.render import theme_folder
+from cchc_portal.words.messages import line
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+HOME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
+"""Material's own scripts, styles and pictures: no page uses them, so none is shipped."""
+
+
+class PluginOptions(Config):
+    as_of = config_options.Optional(config_options.Type(str))
+    """The day the site is built for, `2026-11-22`; today in Viet Nam when not given."""
+    commit = config_options.Optional(config_options.Type(str))
+    """The commit the data come from, shown in the data API."""
+
+
+class PortalPlugin(BasePlugin[PluginOptions]):
+    """Adds the portal's pages and files to a MkDocs build."""
+
+    portal: Portal
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the data before the host empties the output folder."""
+        config.theme.dirs.insert(0, str(theme_folder()))
+        config.theme.static_templates = set()
+        root = Path(config.config_file_path).parent
+        try:
+            self.portal = build_portal(root, as_of=self._as_of(), commit=self.config.commit)
+        except DataError as error:
+            raise Abort("\n".join(line(problem, "vi") for problem in error.problems)) from error
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Handwritten pages at their addresses; every generated page and file as static files the host knows."""
+        kept = [file for file in files if not file.src_uri.startswith(_UNUSED) and not file.is_documentation_page()]
+        handwritten = content_files(Path(config.docs_dir), self.portal.locales, config)
+        made = [File.generated(config, address, content=content) for address, content in self._generated(config)]
+        return Files([*kept, *handwritten, *made])
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give a handwritten page the same frame as every other."""
+        context["frame"] = filled(handwritten_page(page, self.portal))  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def _generated(self, config: MkDocsConfig) -> list[tuple[str, bytes | str]]:
+        shells = Shells(config.theme.get_env())
+        pages = [page for locale in self.portal.locales for page in every_page(self.portal, locale)]
+        return [
+            *((page.address, shells.page(page)) for page in pages),
+            *every_file(self.portal, pages),
+        ]
+
+    def _as_of(self) -> dt.date:
+        if self.config.as_of:
+            return dt.date.fromisoformat(self.config.as_of)
+        return dt.datetime.now(HOME_ZONE).date()
+

@@ -1,0 +1,125 @@
+"""Read a whole portal: `site_config/` and `plans/`. All problems of all files come together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel
+from pydantic_core import PydanticCustomError
+
+from cchc_portal.errors import DataError, PortalError, Problem
+from cchc_portal.load.reading import Place, Reading, read
+from cchc_portal.load.rules import Known, check_authority, check_files, check_plan, check_units
+from cchc_portal.load.validation import to_model
+from cchc_portal.model.authority import Authority, Units
+from cchc_portal.model.plan import Plan
+from cchc_portal.model.site import Areas, Glossary, Indicators, PortalSettings, Scales
+from cchc_portal.model.snapshot import Amendments, Snapshot
+from cchc_portal.model.text import check_id
+from cchc_portal.model.whole import AuthorityFiles, PlanFiles, PortalFiles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def load(root: Path) -> PortalFiles:
+    """Every file of the portal at `root`.
+
+    Raises PortalError where there is no portal, DataError with every problem of every file.
+    """
+    loader = _Loader(root)
+    files = loader.portal()
+    if loader.problems or files is None:
+        raise DataError(loader.problems)
+    return files
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def portal(self) -> PortalFiles | None:
+        if not (self.root / "site_config" / "portal.yml").is_file():
+            raise PortalError("no_portal", folder=str(self.root))
+        settings = self._required("site_config/portal.yml", PortalSettings)
+        areas = self._required("site_config/areas.yml", Areas)
+        scales = self._required("site_config/scales.yml", Scales)
+        indicators = self._required("site_config/indicators.yml", Indicators)
+        glossary = self._required("site_config/glossary.yml", Glossary)
+        folders = self._folders(self.root / "plans")
+        authorities = [self._authority(folder, [f.name for f in folders], areas, scales, indicators) for folder in folders]
+        if not (settings and areas and scales and indicators and glossary):
+            return None
+        whole = tuple(found for found in authorities if found)
+        return PortalFiles(self.root, settings, areas, scales, indicators, glossary, whole)
+
+    def _authority(
+        self, folder: Path, all_ids: list[str], areas: Areas | None, scales: Scales | None, indicators: Indicators | None
+    ) -> AuthorityFiles | None:
+        authority_reading, authority = self._read(folder / "authority.yml", Authority)
+        units_reading, units = self._read(folder / "units.yml", Units)
+        if authority:
+            self.problems += check_authority(authority_reading, authority, all_ids)
+        if units:
+            self.problems += check_units(units_reading, units)
+        known = Known(
+            frozenset(unit.id for unit in units.units) if units else frozenset(),
+            frozenset(area.id for area in areas.areas) if areas else frozenset(),
+            frozenset(indicator.id for indicator in indicators.indicators) if indicators else frozenset(),
+            scales or Scales(grades={}),
+        )
+        complete = bool(units and areas and indicators and scales)
+        plans = [self._plan(plan, known, complete=complete) for plan in self._folders(folder)]
+        if not (authority and units):
+            return None
+        return AuthorityFiles(folder.name, authority, units.units, tuple(plan for plan in plans if plan))
+
+    def _plan(self, folder: Path, known: Known, *, complete: bool) -> PlanFiles | None:
+        reading, plan = self._read(folder / "plan.yml", Plan)
+        if plan:
+            if complete:
+                self.problems += check_plan(reading, plan, known)
+            self.problems += check_files(reading, plan, folder)
+        snapshots = [self._read(path, Snapshot)[1] for path in sorted((folder / "snapshots").glob("*.yml"))]
+        ledger = folder / "amendments.yml"
+        amendments = self._read(ledger, Amendments)[1] if ledger.is_file() else None
+        if not plan:
+            return None
+        return PlanFiles(
+            folder.name, folder, plan,
+            tuple(snapshot for snapshot in snapshots if snapshot),
+            amendments.amendments if amendments else (),
+        )  # fmt: skip
+
+    def _required(self, name: str, model: type[M]) -> M | None:
+        return self._read(self.root / name, model)[1]
+
+    def _read(self, path: Path, model: type[M]) -> tuple[Reading, M | None]:
+        name = path.relative_to(self.root).as_posix()
+        if not path.is_file():
+            self.problems.append(Problem(name, 1, 1, "", "file_absent"))
+            return Reading(name, None, Place(1, 1), ()), None
+        reading = read(path, name=name)
+        found, problems = to_model(reading, model)
+        self.problems += problems
+        return reading, found
+
+    def _folders(self, parent: Path) -> list[Path]:
+        """The data folders below `parent`; each name is an id."""
+        if not parent.is_dir():
+            return []
+        found = []
+        for folder in sorted(parent.iterdir()):
+            if not folder.is_dir() or folder.name.startswith("."):
+                continue
+            try:
+                check_id(folder.name)
+            except PydanticCustomError as error:
+                name = folder.relative_to(self.root).as_posix()
+                self.problems.append(Problem(name, 1, 1, "", error.type, {"value": folder.name}))
+            else:
+                found.append(folder)
+        return found

@@ -1,0 +1,151 @@
+"""The record: results of one reporting period, never rewritten; and the ledger of changed promises."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from cchc_portal.model.base import Model
+from cchc_portal.model.goal import Number  # noqa: TC001 (pydantic reads it)
+from cchc_portal.model.reporting import PeriodId  # noqa: TC001 (pydantic reads it)
+from cchc_portal.model.text import Address, Id, Text  # noqa: TC001 (pydantic reads them)
+from cchc_portal.model.time import Date, Span  # noqa: TC001 (pydantic reads them)
+
+Count = Annotated[int, Field(ge=0)]
+
+
+class DocumentEvidence(Model):
+    """A document that proves it: named, or linked."""
+
+    document: Text
+    link: Address | None = None
+
+
+class LinkEvidence(Model):
+    link: Address
+
+
+Evidence = str | DocumentEvidence | LinkEvidence
+"""A file under the plan's folder, a document, or a link."""
+
+
+class Value(Model):
+    """One result: the value itself, or its numerator and denominator."""
+
+    value: Number | bool | Id | None = None
+    numerator: Number | None = None
+    denominator: Number | None = None
+    source: Text | None = None
+    evidence: tuple[Evidence, ...] = ()
+    note: Text | None = None
+    new_date: Date | None = None
+    """When a late result is now expected."""
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Value:
+        fraction = self.numerator is not None and self.denominator is not None
+        if fraction == (self.value is not None) or (self.numerator is None) != (self.denominator is None):
+            raise PydanticCustomError("value_form", "value, or numerator and denominator", {})
+        return self
+
+
+class Received(Model):
+    online: Count
+    in_person_or_post: Count
+    carried_over: Count = 0
+
+    @property
+    def total(self) -> int:
+        return self.online + self.in_person_or_post + self.carried_over
+
+
+class Resolved(Model):
+    early: Count
+    on_time: Count
+    late: Count
+
+    @property
+    def total(self) -> int:
+        return self.early + self.on_time + self.late
+
+
+class Pending(Model):
+    in_time: Count
+    overdue: Count
+
+    @property
+    def total(self) -> int:
+        return self.in_time + self.overdue
+
+
+class Procedures(Model):
+    """TTHC figures of one field; totals are computed, never typed."""
+
+    field: Text
+    received: Received
+    resolved: Resolved
+    pending: Pending
+
+
+class TaskState(Model):
+    state: Literal["not-started", "in-progress", "done", "suspended"]
+    on: Date | None = None
+    evidence: tuple[Evidence, ...] = ()
+    reason: Text | None = None
+    new_date: Date | None = None
+
+
+class Approval(Model):
+    by: Text
+    on: Date
+
+
+class Correction(Model):
+    """A published figure put right, in the open."""
+
+    target: Id
+    was: Number
+    now: Number
+    on: Date
+    reason: Text
+
+
+class Snapshot(Model):
+    period: PeriodId
+    draft: bool = False
+    """A draft is never published."""
+    cumulative: bool = False
+    """Counted from the start of the year, so not to be compared with a single quarter."""
+    data: Span
+    reported: Date | None = None
+    published: Date | None = None
+    approved: Approval | None = None
+    values: dict[Id, Value] = Field(default_factory=dict)
+    procedures: tuple[Procedures, ...] = ()
+    tasks: dict[Id, TaskState] = Field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
+
+
+class Amendment(Model):
+    """A promise that was changed: what it was, what it is, since when, why, by which document."""
+
+    target: Id | None = None
+    task: Id | None = None
+    field: str
+    from_: Text | None = Field(default=None, alias="from")
+    to: Text | None = None
+    on: Date
+    reason: Text
+    document: Text
+
+    @model_validator(mode="after")
+    def _one_item(self) -> Amendment:
+        if (self.target is None) == (self.task is None):
+            raise PydanticCustomError("amendment_item", "target or task", {})
+        return self
+
+
+class Amendments(Model):
+    amendments: tuple[Amendment, ...]

@@ -1,0 +1,119 @@
+"""Text in several languages, and the short strings with a grammar: ids, clauses, addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+from pydantic import AfterValidator, ConfigDict, RootModel, model_validator
+from pydantic_core import PydanticCustomError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SOURCE_LANGUAGE = "vi"
+"""The language a bare string is in, and the one that prevails."""
+
+RESERVED_IDS = frozenset(
+    {"en", "data", "embed", "assets", "so-sanh", "quan-tri"}
+    | {"con", "prn", "aux", "nul"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
+"""Words that an address of the portal, or Windows, needs for itself."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SEGMENT = r"[0-9A-Za-zđĐ]+"
+_CLAUSE = re.compile(rf"{_SEGMENT}(\.{_SEGMENT})*(#(end|\d+(\.\d+)*))?")
+_LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+_ADDRESS = re.compile(r"(https?://[^\s<>\"']+|mailto:[^\s<>\"']+|tel:\+?[0-9.\- ]+)")
+
+
+def check_id(value: str) -> str:
+    """`value` itself when it is an id (see `Id`). Raises PydanticCustomError otherwise."""
+    if not _ID.fullmatch(value) or len(value) > 40:  # noqa: PLR2004 (the format's own limit)
+        raise PydanticCustomError("id_form", "{value!r} is not an id", {"value": value})
+    if value in RESERVED_IDS:
+        raise PydanticCustomError("id_reserved", "{value!r} is reserved", {"value": value})
+    return value
+
+
+def _check_clause(value: str) -> str:
+    if not _CLAUSE.fullmatch(value):
+        raise PydanticCustomError("clause_form", "{value!r} is not a clause", {"value": value})
+    return value
+
+
+def _check_address(value: str) -> str:
+    if not _ADDRESS.fullmatch(value):
+        raise PydanticCustomError("address_form", "{value!r} is not an address", {"value": value})
+    return value
+
+
+Id = Annotated[str, AfterValidator(check_id)]
+"""Lower-case ASCII words joined by `-`, at most 40 characters, none of the reserved ones."""
+
+Clause = Annotated[str, AfterValidator(_check_clause)]
+"""Where a statement stands: the section path as printed, `#` and the bullet: `II.2.4.a#3`, `PL.VI.5#2`."""
+
+Address = Annotated[str, AfterValidator(_check_address)]
+"""http(s), mailto or tel; nothing that could run."""
+
+
+class Phrase(NamedTuple):
+    """A text in one language, which need not be the language asked for."""
+
+    text: str
+    lang: str
+
+
+class Text(RootModel[dict[str, str]]):
+    """A text in any number of languages; a bare string is in the source language."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        json_schema_extra={
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {
+                    "type": "object",
+                    "required": [SOURCE_LANGUAGE],
+                    "propertyNames": {"pattern": _LANGUAGE},
+                    "additionalProperties": {"type": "string", "minLength": 1},
+                },
+            ]
+        },
+    )
+
+    root: dict[str, str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:  # noqa: ANN401 (whatever the YAML holds)
+        return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _check(self) -> Text:
+        for language, words in self.root.items():
+            if not re.match(_LANGUAGE, language):
+                raise PydanticCustomError("language_form", "{language!r} is no language", {"language": language})
+            if not words.strip():
+                raise PydanticCustomError("text_empty", "text in {language!r} is empty", {"language": language})
+        if SOURCE_LANGUAGE not in self.root:
+            raise PydanticCustomError("text_source", "text lacks {language!r}", {"language": SOURCE_LANGUAGE})
+        return self
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.root.items()))
+
+    def languages(self) -> Iterator[str]:
+        """Every language this text is given in."""
+        return iter(self.root)
+
+    def of(self, locale: str) -> Phrase:
+        """The text in `locale`, or in the source language where it is not translated."""
+        if locale in self.root:
+            return Phrase(self.root[locale], locale)
+        return Phrase(self.root[SOURCE_LANGUAGE], SOURCE_LANGUAGE)
+
+    def __str__(self) -> str:
+        return self.root[SOURCE_LANGUAGE]

@@ -1,0 +1,48 @@
+"""All files of a portal together, as they were read: nothing is derived yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cchc_portal.model.authority import Authority, Unit
+    from cchc_portal.model.plan import Plan
+    from cchc_portal.model.site import Areas, Glossary, Indicators, PortalSettings, Scales
+    from cchc_portal.model.snapshot import Amendment, Snapshot
+
+
+@dataclass(frozen=True)
+class PlanFiles:
+    """`plans/<authority>/<plan>/`"""
+
+    id: str
+    folder: Path
+    plan: Plan
+    snapshots: tuple[Snapshot, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+
+
+@dataclass(frozen=True)
+class AuthorityFiles:
+    """`plans/<authority>/`"""
+
+    id: str
+    authority: Authority
+    units: tuple[Unit, ...]
+    plans: tuple[PlanFiles, ...]
+
+
+@dataclass(frozen=True)
+class PortalFiles:
+    """`site_config/` and `plans/`"""
+
+    root: Path
+    settings: PortalSettings
+    areas: Areas
+    scales: Scales
+    indicators: Indicators
+    glossary: Glossary
+    authorities: tuple[AuthorityFiles, ...]

@@ -1,0 +1,53 @@
+"""Every file beside the pages, as (address, content)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc_portal import urls
+from cchc_portal.outputs.data import data_files
+from cchc_portal.outputs.search import search_files
+from cchc_portal.pages import search_entry
+from cchc_portal.render import render
+from cchc_portal.views.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc_portal.pages import Page
+    from cchc_portal.portal import Portal
+
+
+def every_file(portal: Portal, pages: Sequence[Page]) -> Iterator[tuple[str, bytes | str]]:
+    """Data, search shards, the accent colour, the page for a wrong address."""
+    yield from data_files(portal)
+    for locale in portal.locales:
+        yield from search_files(
+            (search_entry(page) for page in pages if page.writer.locale == locale),
+            locale=locale,
+            abbreviations=_abbreviations(portal, locale),
+            labels=_labels(portal, locale),
+        )
+    yield f"{urls.ASSETS}/css/accent.css", f":root {{ --accent-set: {portal.settings.accent}; }}\n"
+    yield urls.NOT_FOUND, not_found(portal)
+
+
+def not_found(portal: Portal) -> str:
+    """One self-contained page in every language, since nobody knows at which depth it will be served."""
+    return render("404.html", locale=portal.locales[0], portal=portal.settings, locales=portal.locales)
+
+
+def _abbreviations(portal: Portal, locale: str) -> dict[str, str]:
+    terms = portal.files.glossary.terms
+    return {term.abbr.lower(): term.term.of(locale).text for term in terms if term.abbr}
+
+
+def _labels(portal: Portal, locale: str) -> dict[str, str]:
+    say = Writer(portal, locale, urls.HOME).gettext
+    return {
+        "results": say("{n} results"),
+        "result": say("{n} result"),
+        "none": say("Nothing found"),
+        "loading": say("Loading…"),
+        "failed": say("Search could not be loaded"),
+    }

@@ -1,0 +1,177 @@
+"""Every page of the site: address, language, section, template and view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc_portal import urls
+from cchc_portal.render import render
+from cchc_portal.views.authority import authority_view, home_view, unit_view, units_view
+from cchc_portal.views.frame import Frame, Head, Section, frame, languages
+from cchc_portal.views.plan import area_view, plan_title, plan_view, tasks_view
+from cchc_portal.views.record import reporting_view, source_view
+from cchc_portal.views.search import SearchEntry
+from cchc_portal.views.target import register_view, target_view, targets_view
+from cchc_portal.views.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_portal.portal import Portal, PortalAuthority, PortalPlan
+
+
+@dataclass(frozen=True)
+class Page:
+    writer: Writer
+    section: Section
+    template: str
+    view: object
+    title: str
+    """What the page is about; the head adds whose it is."""
+    description: str
+    kind: str
+    """What kind of page, for the reader of a search result."""
+    words: str = ""
+    """What search finds it by, beside its title."""
+
+    @property
+    def address(self) -> str:
+        return self.writer.own
+
+    @property
+    def front(self) -> bool:
+        return self.template == "home.html"
+
+
+def every_page(portal: Portal, locale: str) -> Iterator[Page]:
+    """Every generated page in one language."""
+    yield from _common_pages(Writer(portal, locale, urls.HOME))
+    for authority in portal.authorities:
+        yield from _authority_pages(authority, Writer(portal, locale, urls.authority(authority.id)))
+        for plan in authority.plans:
+            yield from _plan_pages(plan, authority, Writer(portal, locale, urls.plan(plan.path)))
+            yield from _item_pages(plan, authority, Writer(portal, locale, urls.plan(plan.path)))
+
+
+def frame_of(page: Page) -> Frame:
+    return frame(page.writer.portal, page.writer, page.section)
+
+
+def head_of(page: Page) -> Head:
+    """Title with whose page it is; description; the same page in each language."""
+    writer = page.writer
+    owner = writer.say(writer.portal.settings.name).text
+    for authority in writer.portal.authorities:
+        if authority.id == page.section.authority:
+            owner = writer.say(authority.authority.name).text
+    title = page.title if owner in page.title else f"{page.title} – {owner}"
+    return Head(title, page.description, languages(writer.portal, writer))
+
+
+def body_of(page: Page) -> str:
+    """The page's own content."""
+    writer = page.writer
+    around = {"root": writer.file("."), "locale": writer.locale, "search_href": writer.href(urls.TTHC_TARGETS)}
+    return render(f"pages/{page.template}", locale=writer.locale, view=page.view, frame=around)
+
+
+def search_entry(page: Page) -> SearchEntry:
+    """The page as search finds it."""
+    owner = head_of(page).title.removeprefix(page.title).lstrip(" –")
+    plan = f" · {page.section.plan}" if page.section.plan else ""
+    return SearchEntry(page.address, page.title, page.kind, f"{owner}{plan}", page.words, page.section.authority)
+
+
+def _common_pages(writer: Writer) -> Iterator[Page]:
+    portal, say = writer.portal, writer.gettext
+    tagline = writer.say(portal.settings.tagline).text
+    name = writer.say(portal.settings.name).text
+    yield Page(writer, Section(menu="home"), "home.html", home_view(portal, writer), name, tagline, say("Home"))
+    pen = writer.at(urls.TTHC_TARGETS)
+    yield Page(
+        pen, Section(menu="tthc"), "register.html", register_view(portal, pen),
+        say("Targets for administrative procedures"), say("Targets for administrative procedures of every plan."),
+        say("List"),
+    )  # fmt: skip
+    pen = writer.at(urls.UNITS)
+    yield Page(
+        pen, Section(menu="units"), "units.html", units_view(portal, pen),
+        say("Contact units"), say("Who does what in each plan, and whom to ask."), say("List"),
+    )  # fmt: skip
+
+
+def _authority_pages(authority: PortalAuthority, writer: Writer) -> Iterator[Page]:
+    name = writer.say(authority.authority.name).text
+    section = Section(authority.id)
+    view = authority_view(authority, writer)
+    yield Page(writer, section, "authority.html", view, name, f"{name}. {view.lead}", writer.gettext("Authority"))
+    for unit in authority.units:
+        pen = writer.at(urls.unit(authority.id, unit.id))
+        unit_page = unit_view(unit, authority, pen)
+        yield Page(
+            pen, section, "unit.html", unit_page, unit_page.name.text,
+            writer.gettext("Duties, targets and contact of {unit}, {authority}.", unit=unit_page.name.text, authority=name),
+            writer.gettext("Contact unit"),
+            " ".join([*unit.aliases, *(duty.text.text for duty in unit_page.duties)]),
+        )  # fmt: skip
+
+
+def _plan_pages(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> Iterator[Page]:
+    title, say = plan_title(plan, writer).text, writer.gettext
+
+    def section(menu: str) -> Section:
+        return Section(authority.id, plan.id, menu)
+
+    view = plan_view(plan, authority, writer)
+    statements = " ".join(item.text.text for part in view.sections for item in part.statements)
+    yield Page(writer, section("plan"), "plan.html", view, title, view.cite, say("Plan"), statements)
+    pen = writer.at(urls.targets(plan.path))
+    yield Page(
+        pen, section("targets"), "targets.html", targets_view(plan, authority, pen), say("Targets"),
+        say("All targets of: {plan}", plan=title), say("List"),
+    )  # fmt: skip
+    pen = writer.at(urls.tasks(plan.path))
+    tasks = tasks_view(plan, authority, pen)
+    words = " ".join(row.text.text for group in tasks.groups for row in group.tasks)
+    yield Page(
+        pen, section("tasks"), "tasks.html", tasks, say("Tasks"), say("All tasks of: {plan}", plan=title), say("List"), words
+    )
+    pen = writer.at(urls.reporting(plan.path))
+    yield Page(
+        pen, section("reporting"), "reporting.html", reporting_view(plan, authority, pen),
+        say("Who reports what, by when"), say("Reporting rules of: {plan}", plan=title), say("Reporting"),
+    )  # fmt: skip
+    pen = writer.at(urls.source(plan.path))
+    source = source_view(plan, authority, pen)
+    yield Page(
+        pen, section("source"), "source.html", source, say("Source document"),
+        say("The document behind: {plan}", plan=title), say("Document"),
+        " ".join([*(f"{b.name} {b.subject.text if b.subject else ''}" for b in source.document.bases), *_codes(plan)]),
+    )  # fmt: skip
+
+
+def _codes(plan: PortalPlan) -> list[str]:
+    """Numbers of the documents that the plan is or rests on."""
+    documents = [document for document in (plan.plan.document, plan.plan.carrier) if document]
+    bases = [basis for document in documents for basis in document.bases]
+    return [code for item in (*documents, *bases, *plan.plan.implements) if (code := item.code)]
+
+
+def _item_pages(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> Iterator[Page]:
+    title = plan_title(plan, writer).text
+    for area in plan.plan.areas:
+        pen = writer.at(urls.area(plan.path, area.id))
+        view = area_view(area, plan, authority, pen)
+        yield Page(
+            pen, Section(authority.id, plan.id, "plan"), "area.html", view, view.title.text,
+            writer.gettext("Targets and tasks of the area: {area}. {plan}", area=view.title.text, plan=title),
+            writer.gettext("Area"), " ".join(row.text.text for row in view.tasks),
+        )  # fmt: skip
+    for target in plan.plan.targets:
+        pen = writer.at(urls.target(plan.path, target.id))
+        shown = target_view(target, plan, authority, pen)
+        yield Page(
+            pen, Section(authority.id, plan.id, "targets"), "target.html", shown, shown.title.text,
+            shown.statement.text, writer.gettext("Target"), shown.statement.text,
+        )  # fmt: skip

@@ -1,0 +1,48 @@
+"""Our own Jinja environment: autoescape on, an unknown name is an error, one environment a language."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from cchc_portal.model.text import Phrase
+from cchc_portal.words.catalogue import catalogue
+
+
+def theme_folder() -> Path:
+    """The theme: inside the package when installed from a wheel, at the top of the repository otherwise."""
+    inside = Path(__file__).parent / "theme"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "theme"
+
+
+@cache
+def environment(locale: str) -> Environment:
+    """The environment whose templates speak `locale`."""
+    made = Environment(
+        loader=FileSystemLoader(theme_folder()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(catalogue(locale))  # type: ignore[attr-defined]  # added by the extension
+
+    def say(phrase: Phrase) -> Markup:
+        """A text; one in another language than the page's says so to browsers and screen readers."""
+        if phrase.lang == locale:
+            return escape(phrase.text)
+        return Markup('<span lang="{}">{}</span>').format(phrase.lang, phrase.text)
+
+    made.filters["say"] = say
+    return made
+
+
+def render(template: str, *, locale: str, **context: Any) -> str:  # noqa: ANN401 (views of every kind)
+    """Render one template of `theme/portal/`."""
+    return environment(locale).get_template(f"portal/{template}").render(**context)

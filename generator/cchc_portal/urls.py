@@ -1,0 +1,80 @@
+"""The addresses of the portal: the only module that knows one.
+
+An address is the path of a file from the root of the site, in the source language: `le-hong/2021-2025/nguon.html`.
+Every other language has the same paths under its own folder. Links are always relative, so the tree works under any
+sub-path and from `file://`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+SOURCE_LOCALE = "vi"
+
+HOME = "index.html"
+NOT_FOUND = "404.html"
+TTHC_TARGETS = "chi-tieu-tthc.html"
+UNITS = "don-vi.html"
+ABOUT = "gioi-thieu.html"
+OPEN_DATA = "du-lieu-mo.html"
+
+DATA = "data/v1"
+ASSETS = "assets"
+SEARCH = "assets/search"
+
+
+def authority(authority_id: str) -> str:
+    return f"{authority_id}/index.html"
+
+
+def unit(authority_id: str, unit_id: str) -> str:
+    return f"{authority_id}/don-vi/{unit_id}.html"
+
+
+def plan(path: str) -> str:
+    return f"{path}/index.html"
+
+
+def area(path: str, area_id: str) -> str:
+    return f"{path}/linh-vuc/{area_id}.html"
+
+
+def targets(path: str) -> str:
+    return f"{path}/chi-tieu/index.html"
+
+
+def target(path: str, target_id: str) -> str:
+    return f"{path}/chi-tieu/{target_id}.html"
+
+
+def tasks(path: str) -> str:
+    return f"{path}/nhiem-vu/index.html"
+
+
+def reporting(path: str) -> str:
+    return f"{path}/bao-cao.html"
+
+
+def source(path: str) -> str:
+    return f"{path}/nguon.html"
+
+
+def data(name: str) -> str:
+    """A file of the data API, version 1."""
+    return f"{DATA}/{name}"
+
+
+def in_locale(address: str, locale: str) -> str:
+    """The address of a page in `locale`."""
+    return address if locale == SOURCE_LOCALE else f"{locale}/{address}"
+
+
+def relative(source_address: str, to: str, fragment: str = "") -> str:
+    """The link from one address to another, both from the root of the site."""
+    path = posixpath.relpath(to, posixpath.dirname(source_address) or ".")
+    return f"{path}#{fragment}" if fragment else path
+
+
+def fragment_of(clause: str) -> str:
+    """The anchor of a clause: letters, digits, dots and hyphens only."""
+    return "muc-" + clause.replace("#", "-").replace("đ", "dd").replace("Đ", "DD")

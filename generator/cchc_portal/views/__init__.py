@@ -1,0 +1,1 @@
+"""One frozen dataclass a page kind, all text already in one language. Templates see nothing else."""

@@ -1,0 +1,169 @@
+"""What stands around every page: header, menu, languages, notices, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc_portal import urls
+from cchc_portal.views.writer import LANGUAGE_NAMES
+
+if TYPE_CHECKING:
+    from cchc_portal.model.text import Phrase
+    from cchc_portal.portal import Portal, PortalAuthority
+    from cchc_portal.views.writer import Writer
+
+
+@dataclass(frozen=True)
+class Section:
+    """Which part of the site a page belongs to; the frame is the same for all pages of one section and depth."""
+
+    authority: str | None = None
+    plan: str | None = None
+    menu: str | None = None
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Language:
+    code: str
+    name: str
+    short: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class FooterFact:
+    label: str
+    value: Phrase | None
+    href: str | None = None
+
+
+@dataclass(frozen=True)
+class Frame:
+    locale: str
+    brand: Phrase
+    brand_href: str
+    under: Phrase
+    """The line below the brand: the portal's name inside an authority's pages, its purpose elsewhere."""
+    under_href: str | None
+    menu: tuple[MenuItem, ...]
+    demonstration: bool
+    sample: str | None
+    """The fictional authority's name, on each of its pages."""
+    search_href: str
+    search_data: str
+    authority: str | None
+    owner: Phrase
+    facts: tuple[FooterFact, ...]
+    about: tuple[MenuItem, ...]
+    licence: Phrase | None
+    restated: bool
+    built: str
+    assets: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of one page."""
+
+    title: str
+    description: str
+    alternates: tuple[Language, ...]
+
+
+def frame(portal: Portal, writer: Writer, section: Section) -> Frame:
+    """The frame of one section, with links as seen from the writer's page."""
+    authority = _authority(portal, section)
+    settings = portal.settings
+    name = writer.say(settings.name)
+    inside = authority is not None
+    contact = authority.authority.contact if authority else settings.contact
+    return Frame(
+        locale=writer.locale,
+        brand=writer.say(authority.authority.name) if authority else name,
+        brand_href=writer.href(urls.authority(authority.id) if authority else urls.HOME),
+        under=name if inside else writer.say(settings.tagline),
+        under_href=writer.href(urls.HOME) if inside else None,
+        menu=_menu(portal, writer, section),
+        demonstration=not settings.official,
+        sample=writer.say(authority.authority.name).text if authority and authority.authority.sample else None,
+        search_href=writer.href(urls.TTHC_TARGETS),
+        search_data=writer.file(f"{urls.SEARCH}/{writer.locale}.js"),
+        authority=authority.id if authority else None,
+        owner=name,
+        facts=(
+            FooterFact(writer.gettext("Responsible"), writer.say(settings.responsible) if settings.responsible else None),
+            FooterFact(writer.gettext("Address"), writer.say(contact.address) if contact.address else None),
+            FooterFact(
+                writer.gettext("Telephone"),
+                writer.phrase(contact.phone) if contact.phone else None,
+                f"tel:{contact.phone}" if contact.phone else None,
+            ),
+            FooterFact(
+                writer.gettext("E-mail"),
+                writer.phrase(contact.email) if contact.email else None,
+                f"mailto:{contact.email}" if contact.email else None,
+            ),
+        ),
+        about=_about(writer),
+        licence=writer.say(settings.licence) if settings.licence else None,
+        restated=authority is None or any(plan.plan.wording == "restated" for plan in authority.plans),
+        built=writer.day(portal.as_of),
+        assets=writer.file(urls.ASSETS),
+    )
+
+
+def languages(portal: Portal, writer: Writer) -> tuple[Language, ...]:
+    """This page in each language."""
+    return tuple(
+        Language(
+            code=locale,
+            name=LANGUAGE_NAMES.get(locale, locale),
+            short=locale.upper(),
+            href=urls.relative(writer.own, urls.in_locale(writer.address, locale)),
+            current=locale == writer.locale,
+        )
+        for locale in portal.locales
+    )
+
+
+def _authority(portal: Portal, section: Section) -> PortalAuthority | None:
+    return next((found for found in portal.authorities if found.id == section.authority), None)
+
+
+def _menu(portal: Portal, writer: Writer, section: Section) -> tuple[MenuItem, ...]:
+    if section.plan:
+        path = f"{section.authority}/{section.plan}"
+        entries = [
+            ("plan", writer.gettext("The plan"), urls.plan(path)),
+            ("targets", writer.gettext("Targets"), urls.targets(path)),
+            ("tasks", writer.gettext("Tasks"), urls.tasks(path)),
+            ("reporting", writer.gettext("Reporting"), urls.reporting(path)),
+            ("source", writer.gettext("Source document"), urls.source(path)),
+        ]
+    else:
+        entries = [
+            ("home", writer.gettext("Home"), urls.HOME),
+            ("tthc", writer.gettext("Procedure targets"), urls.TTHC_TARGETS),
+            ("units", writer.gettext("Contact units"), urls.UNITS),
+            ("about", writer.gettext("About"), urls.ABOUT),
+        ]
+    return tuple(MenuItem(label, writer.href(address), key == section.menu) for key, label, address in entries)
+
+
+def _about(writer: Writer) -> tuple[MenuItem, ...]:
+    entries = [
+        (writer.gettext("About this portal"), urls.ABOUT),
+        (writer.gettext("Procedure targets"), urls.TTHC_TARGETS),
+        (writer.gettext("Contact units"), urls.UNITS),
+        (writer.gettext("Open data"), urls.OPEN_DATA),
+    ]
+    return tuple(MenuItem(label, writer.href(address), current=False) for label, address in entries)

@@ -1,0 +1,1 @@
+"""Words in the reader's language: catalogues, messages, dates and numbers. Knows nothing of plans."""

@@ -1,0 +1,30 @@
+"""gettext catalogues, one a language. The message id is the English sentence; every language has a whole catalogue."""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from importlib import resources
+from io import BytesIO
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LANGUAGES = ("vi", "en")
+"""Languages with a catalogue; the first is the default everywhere."""
+
+
+def mark(message: str) -> str:
+    """Mark a message id for extraction where it is translated later."""
+    return message
+
+
+@cache
+def catalogue(locale: str) -> gettext.NullTranslations:
+    """The translations into `locale`. Raises FileNotFoundError for a language without a catalogue."""
+    source = resources.files("cchc_portal") / "locale" / f"{locale}.po"
+    compiled = BytesIO()
+    with source.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=locale))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

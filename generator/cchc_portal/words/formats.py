@@ -1,0 +1,47 @@
+"""Dates, numbers and percentages as each language writes them (Babel), with the spaces that must not break."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+NBSP = "\u00a0"
+
+
+def number(value: Decimal | int, locale: str) -> str:
+    """1.204 in Vietnamese, 1,204 in English; no digit is rounded away."""
+    text: str = format_decimal(value, locale=locale, decimal_quantization=False)
+    return text
+
+
+def percent(value: Decimal | int, locale: str) -> str:
+    """98 % in Vietnamese, 98% in English."""
+    gap = NBSP if locale == "vi" else ""
+    return f"{number(value, locale)}{gap}%"
+
+
+def day(value: dt.date, locale: str) -> str:
+    """20/10/2021 in Vietnamese, 20 October 2021 in English."""
+    pattern = "dd/MM/yyyy" if locale == "vi" else "d MMMM y"
+    text: str = format_date(value, pattern, locale=_locale(locale))
+    return text.replace(" ", NBSP)
+
+
+def month(value: dt.date, locale: str) -> str:
+    """11/2021 in Vietnamese, November 2021 in English."""
+    text: str = format_date(value, "MM/yyyy" if locale == "vi" else "MMMM y", locale=_locale(locale))
+    return text.replace(" ", NBSP)
+
+
+def listing(items: list[str], locale: str) -> str:
+    """a, b và c / a, b and c"""
+    text: str = format_list(items, locale=_locale(locale))
+    return text
+
+
+def _locale(locale: str) -> str:
+    return "en_GB" if locale == "en" else locale
