@@ -1,9 +1,9 @@
 """The errors of the portal, all in one file.
 
-    CchcError
-    ├── DataError      the data do not hold: it carries every problem found
-    ├── PortalError    the folder is no portal, or a setting makes no sense
-    └── BuildError     the site could not be built
+CchcError
+├── DataError      the data do not hold: it carries every problem found
+├── PortalError    the folder is no portal, or a setting makes no sense
+└── BuildError     the site could not be built
 """
 
 from __future__ import annotations

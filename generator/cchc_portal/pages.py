@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.render import render
-from cchc_portal.views.authority import authority_view, home_view, unit_view, units_view
+from cchc_portal.views.area import area_view
+from cchc_portal.views.authority import authority_view
 from cchc_portal.views.frame import Frame, Head, Section, frame, languages
-from cchc_portal.views.plan import area_view, plan_title, plan_view, tasks_view
+from cchc_portal.views.home import home_view
+from cchc_portal.views.plan import plan_title, plan_view
 from cchc_portal.views.record import reporting_view, source_view
 from cchc_portal.views.search import SearchEntry
-from cchc_portal.views.target import register_view, target_view, targets_view
+from cchc_portal.views.target import target_view
+from cchc_portal.views.targets import register_view, targets_view
+from cchc_portal.views.task import tasks_view
+from cchc_portal.views.unit import unit_view, units_view
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:
@@ -135,7 +140,14 @@ def _plan_pages(plan: PortalPlan, authority: PortalAuthority, writer: Writer) ->
     tasks = tasks_view(plan, authority, pen)
     words = " ".join(row.text.text for group in tasks.groups for row in group.tasks)
     yield Page(
-        pen, section("tasks"), "tasks.html", tasks, say("Tasks"), say("All tasks of: {plan}", plan=title), say("List"), words
+        pen,
+        section("tasks"),
+        "tasks.html",
+        tasks,
+        say("Tasks"),
+        say("All tasks of: {plan}", plan=title),
+        say("List"),
+        words,
     )
     pen = writer.at(urls.reporting(plan.path))
     yield Page(
@@ -154,8 +166,9 @@ def _plan_pages(plan: PortalPlan, authority: PortalAuthority, writer: Writer) ->
 def _codes(plan: PortalPlan) -> list[str]:
     """Numbers of the documents that the plan is or rests on."""
     documents = [document for document in (plan.plan.document, plan.plan.carrier) if document]
-    bases = [basis for document in documents for basis in document.bases]
-    return [code for item in (*documents, *bases, *plan.plan.implements) if (code := item.code)]
+    bases = [*(basis for document in documents for basis in document.bases), *plan.plan.implements]
+    codes = [*(document.code for document in documents), *(basis.code for basis in bases)]
+    return [code for code in codes if code]
 
 
 def _item_pages(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> Iterator[Page]:

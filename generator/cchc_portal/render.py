@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from cchc_portal.model.text import Phrase
 from cchc_portal.words.catalogue import catalogue
+from cchc_portal.words.formats import first_upper
+
+if TYPE_CHECKING:
+    from cchc_portal.model.text import Phrase
 
 
 def theme_folder() -> Path:
@@ -40,9 +43,10 @@ def environment(locale: str) -> Environment:
         return Markup('<span lang="{}">{}</span>').format(phrase.lang, phrase.text)
 
     made.filters["say"] = say
+    made.filters["first_upper"] = first_upper
     return made
 
 
-def render(template: str, *, locale: str, **context: Any) -> str:  # noqa: ANN401 (views of every kind)
+def render(template: str, *, locale: str, **context: Any) -> str:
     """Render one template of `theme/portal/`."""
     return environment(locale).get_template(f"portal/{template}").render(**context)

@@ -7,11 +7,15 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from browsing import CASES, case_of, served
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from browsing import Case
+    from cchc_portal.portal import Portal
     from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -40,3 +44,29 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The built site on a server: the address of its root."""
+    with served(site) as origin:
+        yield origin
+
+
+@pytest.fixture(params=["http", "file"])
+def origin(request: pytest.FixtureRequest, site: Path) -> str:
+    """The built site's root, on a server and in a folder."""
+    if request.param == "file":
+        return f"{site.as_uri()}/"
+    served_at: str = request.getfixturevalue("server")
+    return served_at
+
+
+@pytest.fixture(params=CASES, ids="-".join)
+def case(request: pytest.FixtureRequest, portal: Portal, site: Path) -> Case:
+    """Each kind of page in each language."""
+    kind, locale = request.param
+    found = case_of(kind, locale, portal=portal, site=site)
+    if not found.addresses:
+        pytest.skip("the portal has no such page")
+    return found

@@ -7,6 +7,7 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
+
 from cchc_portal.outputs.search import search_files
 from cchc_portal.views.search import SearchEntry
 

@@ -12,7 +12,9 @@ from cchc_portal.load.files import load
 
 
 @click.command()
-@click.option("--output", type=click.Path(path_type=Path), default=None, help="Thư mục kết quả / Output folder (site/).")
+@click.option(
+    "--output", type=click.Path(path_type=Path), default=None, help="Thư mục kết quả / Output folder (site/)."
+)
 @click.option("--as-of", "as_of", default=None, help="Ngày tính: 2026-11-22 / The day to build for.")
 @reporting_errors
 def build(settings: Settings, output: Path | None, as_of: str | None) -> None:

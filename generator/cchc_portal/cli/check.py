@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="text | json | github")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="text | json | github"
+)
 @reporting_errors
 def check(settings: Settings, form: str) -> None:
     """Kiểm tra dữ liệu. / Check the data; exit 1 on any problem."""

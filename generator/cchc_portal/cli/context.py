@@ -31,17 +31,17 @@ class Settings:
         return catalogue(self.lang).gettext(message).format(**values)
 
 
-def with_lang(command: Callable[..., None]) -> Callable[..., None]:
-    """Let `--lang` also stand after the command's own name."""
-    return click.option("--lang", type=click.Choice(LANGUAGES), default=None, help="vi | en", expose_value=True)(command)
+def also_lang(command: Callable[..., None]) -> Callable[..., None]:
+    """Let `--lang` stand after the command's own name too."""
+    option = click.option("--lang", type=click.Choice(LANGUAGES), default=None, help="vi | en")
+    return option(command)
 
 
 def reporting_errors(command: Callable[..., None]) -> Callable[..., None]:
     """Run a command; an error of ours is printed in the reader's language and ends with exit code 1."""
 
-    @click.pass_obj
     @functools.wraps(command)
-    def run(settings: Settings, *args: Any, lang: str | None = None, **kwargs: Any) -> None:  # noqa: ANN401 (click's own)
+    def run(settings: Settings, *args: Any, lang: str | None = None, **kwargs: Any) -> None:
         chosen = Settings(settings.root, lang or settings.lang)
         try:
             command(chosen, *args, **kwargs)
@@ -56,7 +56,7 @@ def reporting_errors(command: Callable[..., None]) -> Callable[..., None]:
             click.echo(str(error), err=True)
             raise SystemExit(1) from error
 
-    return with_lang(run)
+    return also_lang(click.pass_obj(run))
 
 
 def day_of(value: str | None) -> dt.date:

@@ -90,22 +90,30 @@ def _carriers(plan: Plan) -> Iterator[tuple[str, Carrier]]:
         yield heading.clause, Carrier("heading", heading.title)
     for area in plan.areas:
         yield area.clause, Carrier("area", area.title, area.id)
+    yield from _statements(plan)
+    yield from _tasks(plan)
+    yield from _reporting(plan)
+    for note in plan.notes:
+        if note.clause:
+            yield note.clause, Carrier("note", note.text)
+
+
+def _statements(plan: Plan) -> Iterator[tuple[str, Carrier]]:
     for section in SECTIONS:
         for statement in getattr(plan, section):
             yield statement.clause, Carrier("statement", statement.text)
     for target in plan.targets:
         yield target.clause, Carrier("target", target.title or target.statement, target.id)
-    yield from _tasks(plan)
     for duty in plan.duties:
         yield duty.clause, Carrier("duty", duty.text, duty.unit)
+
+
+def _reporting(plan: Plan) -> Iterator[tuple[str, Carrier]]:
     for rule in plan.reporting.rules:
         yield rule.clause, Carrier("rule", rule.text, rule.id)
     for period in plan.reporting.periods:
         if period.clause:
             yield period.clause, Carrier("window", None, period.id)
-    for note in plan.notes:
-        if note.clause:
-            yield note.clause, Carrier("note", note.text)
 
 
 def _document(document: Document, prefix: str) -> Iterator[tuple[str, Carrier]]:

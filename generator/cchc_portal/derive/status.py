@@ -30,9 +30,7 @@ def clock(authority: Authority, as_of: dt.date) -> dt.date:
     return min(last, as_of) if last else as_of
 
 
-def status_of(
-    target: Target, authority: Authority, as_of: dt.date, *, indicators: Mapping[str, Indicator]
-) -> Status:
+def status_of(target: Target, authority: Authority, as_of: dt.date, *, indicators: Mapping[str, Indicator]) -> Status:
     """The state of a target for which no result is published: replaced, stopped, not measurable, or no data."""
     today = clock(authority, as_of)
     if target.superseded_by and target.superseded_by.on <= today:

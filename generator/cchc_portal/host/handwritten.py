@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
 from cchc_portal import urls
+from cchc_portal.errors import DataError, Problem
 from cchc_portal.pages import Page
 from cchc_portal.views.frame import Section
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as HostPage
@@ -30,6 +31,15 @@ def content_files(folder: Path, locales: tuple[str, ...], config: MkDocsConfig) 
             name = path.relative_to(folder / locale).as_posix()
             source = folder / locale if locale == urls.SOURCE_LOCALE else folder
             yield File(urls.in_locale(name, locale), str(source), config.site_dir, use_directory_urls=False)
+
+
+def check_content(folder: Path, locales: tuple[str, ...]) -> None:
+    """Every handwritten page exists in each language, those that the frame links to above all. Raises DataError."""
+    found = {path.relative_to(folder / locale).as_posix() for locale in locales for path in (folder / locale).rglob("*.md")}
+    names = found | {name.replace(".html", ".md") for name in (urls.ABOUT, urls.OPEN_DATA)}
+    missing = [f"{locale}/{name}" for locale in locales for name in names if not (folder / locale / name).is_file()]
+    if missing:
+        raise DataError(Problem(f"{folder.name}/{name}", 1, 1, "", "file_absent") for name in missing)
 
 
 def handwritten_page(page: HostPage, portal: Portal) -> Page:

@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from cchc_portal.errors import DataError
-from cchc_portal.host.handwritten import content_files, handwritten_page
+from cchc_portal.host.handwritten import check_content, content_files, handwritten_page
 from cchc_portal.host.shell import Shells, filled
 from cchc_portal.outputs.files import every_file
 from cchc_portal.pages import every_page
@@ -24,7 +24,6 @@ from cchc_portal.words.messages import line
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
@@ -34,14 +33,14 @@ _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "site
 """Material's own scripts, styles and pictures: no page uses them, so none is shipped."""
 
 
-class PluginOptions(Config):
+class PluginOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' own class
     as_of = config_options.Optional(config_options.Type(str))
     """The day the site is built for, `2026-11-22`; today in Viet Nam when not given."""
     commit = config_options.Optional(config_options.Type(str))
     """The commit the data come from, shown in the data API."""
 
 
-class PortalPlugin(BasePlugin[PluginOptions]):
+class PortalPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]  # MkDocs' own class
     """Adds the portal's pages and files to a MkDocs build."""
 
     portal: Portal
@@ -53,6 +52,7 @@ class PortalPlugin(BasePlugin[PluginOptions]):
         root = Path(config.config_file_path).parent
         try:
             self.portal = build_portal(root, as_of=self._as_of(), commit=self.config.commit)
+            check_content(Path(config.docs_dir), self.portal.locales)
         except DataError as error:
             raise Abort("\n".join(line(problem, "vi") for problem in error.problems)) from error
         return config
@@ -64,9 +64,7 @@ class PortalPlugin(BasePlugin[PluginOptions]):
         made = [File.generated(config, address, content=content) for address, content in self._generated(config)]
         return Files([*kept, *handwritten, *made])
 
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_host: object) -> TemplateContext:
         """Give a handwritten page the same frame as every other."""
         context["frame"] = filled(handwritten_page(page, self.portal))  # type: ignore[typeddict-unknown-key]
         return context
@@ -83,4 +81,3 @@ class PortalPlugin(BasePlugin[PluginOptions]):
         if self.config.as_of:
             return dt.date.fromisoformat(self.config.as_of)
         return dt.datetime.now(HOME_ZONE).date()
-

@@ -9,7 +9,17 @@ from pydantic_core import PydanticCustomError
 
 from cchc_portal.errors import DataError, PortalError, Problem
 from cchc_portal.load.reading import Place, Reading, read
-from cchc_portal.load.rules import Known, check_authority, check_files, check_plan, check_units
+from cchc_portal.load.rules import (
+    Known,
+    check_amendments,
+    check_authority,
+    check_files,
+    check_list,
+    check_plan,
+    check_scales,
+    check_snapshot,
+    check_units,
+)
 from cchc_portal.load.validation import to_model
 from cchc_portal.model.authority import Authority, Units
 from cchc_portal.model.plan import Plan
@@ -45,19 +55,31 @@ class _Loader:
         if not (self.root / "site_config" / "portal.yml").is_file():
             raise PortalError("no_portal", folder=str(self.root))
         settings = self._required("site_config/portal.yml", PortalSettings)
-        areas = self._required("site_config/areas.yml", Areas)
-        scales = self._required("site_config/scales.yml", Scales)
-        indicators = self._required("site_config/indicators.yml", Indicators)
+        areas_reading, areas = self._read(self.root / "site_config/areas.yml", Areas)
+        scales_reading, scales = self._read(self.root / "site_config/scales.yml", Scales)
+        indicators_reading, indicators = self._read(self.root / "site_config/indicators.yml", Indicators)
+        if areas:
+            self.problems += check_list(areas_reading, "areas", [area.id for area in areas.areas])
+        if scales:
+            self.problems += check_scales(scales_reading, scales)
+        if indicators:
+            self.problems += check_list(indicators_reading, "indicators", [found.id for found in indicators.indicators])
         glossary = self._required("site_config/glossary.yml", Glossary)
         folders = self._folders(self.root / "plans")
-        authorities = [self._authority(folder, [f.name for f in folders], areas, scales, indicators) for folder in folders]
+        ids = [folder.name for folder in folders]
+        authorities = [self._authority(folder, ids, areas, scales, indicators) for folder in folders]
         if not (settings and areas and scales and indicators and glossary):
             return None
         whole = tuple(found for found in authorities if found)
         return PortalFiles(self.root, settings, areas, scales, indicators, glossary, whole)
 
     def _authority(
-        self, folder: Path, all_ids: list[str], areas: Areas | None, scales: Scales | None, indicators: Indicators | None
+        self,
+        folder: Path,
+        all_ids: list[str],
+        areas: Areas | None,
+        scales: Scales | None,
+        indicators: Indicators | None,
     ) -> AuthorityFiles | None:
         authority_reading, authority = self._read(folder / "authority.yml", Authority)
         units_reading, units = self._read(folder / "units.yml", Units)
@@ -66,26 +88,31 @@ class _Loader:
         if units:
             self.problems += check_units(units_reading, units)
         known = Known(
-            frozenset(unit.id for unit in units.units) if units else frozenset(),
-            frozenset(area.id for area in areas.areas) if areas else frozenset(),
-            frozenset(indicator.id for indicator in indicators.indicators) if indicators else frozenset(),
-            scales or Scales(grades={}),
+            frozenset(unit.id for unit in units.units) if units else None,
+            frozenset(area.id for area in areas.areas) if areas else None,
+            frozenset(indicator.id for indicator in indicators.indicators) if indicators else None,
+            scales,
         )
-        complete = bool(units and areas and indicators and scales)
-        plans = [self._plan(plan, known, complete=complete) for plan in self._folders(folder)]
+        plans = [self._plan(plan, known) for plan in self._folders(folder)]
         if not (authority and units):
             return None
         return AuthorityFiles(folder.name, authority, units.units, tuple(plan for plan in plans if plan))
 
-    def _plan(self, folder: Path, known: Known, *, complete: bool) -> PlanFiles | None:
+    def _plan(self, folder: Path, known: Known) -> PlanFiles | None:
         reading, plan = self._read(folder / "plan.yml", Plan)
         if plan:
-            if complete:
-                self.problems += check_plan(reading, plan, known)
+            self.problems += check_plan(reading, plan, known)
             self.problems += check_files(reading, plan, folder)
-        snapshots = [self._read(path, Snapshot)[1] for path in sorted((folder / "snapshots").glob("*.yml"))]
+        snapshots = []
+        for path in sorted((folder / "snapshots").glob("*.yml")):
+            record, snapshot = self._read(path, Snapshot)
+            snapshots.append(snapshot)
+            if plan and snapshot:
+                self.problems += check_snapshot(record, snapshot, plan, folder, known.scales)
         ledger = folder / "amendments.yml"
-        amendments = self._read(ledger, Amendments)[1] if ledger.is_file() else None
+        changes, amendments = self._read(ledger, Amendments) if ledger.is_file() else (reading, None)
+        if plan and amendments:
+            self.problems += check_amendments(changes, amendments, plan)
         if not plan:
             return None
         return PlanFiles(

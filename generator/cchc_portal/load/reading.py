@@ -7,9 +7,10 @@ are refused; duplicate keys are problems; a comma inside an unquoted text of a f
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 
+SMART_QUOTES = "“”‘’„‟«»"
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+_SMART_QUOTED = re.compile(rf"[{SMART_QUOTES}]\s*([^{SMART_QUOTES}]+?)\s*[{SMART_QUOTES}]")
+_GLUED = re.compile(r"([a-z_]{2,}):(?!//)\S")
+_NOT_SEEN = " \u00a0\u200b\u200c\u200d\u2060\ufeff"
+"""Spaces and signs of no width that text pasted from Word or a web page carries at its ends."""
 
 
 @dataclass
@@ -54,7 +60,7 @@ class Reading:
             place = place.children[step]
         return found
 
-    def problem(self, code: str, path: tuple[str | int, ...] = (), **params: Any) -> Problem:  # noqa: ANN401
+    def problem(self, code: str, path: tuple[str | int, ...] = (), **params: Any) -> Problem:
         """A problem at `path` of this file."""
         return Problem(self.file, *self.locate(path), dotted(path), code, params)
 
@@ -99,6 +105,13 @@ class _RefusedError(Exception):
         self.problem = problem
 
 
+class _Plain(NamedTuple):
+    """A plain scalar of a flow map: its key, and where it begins."""
+
+    key: str
+    start: yaml.Mark
+
+
 class _Reader:
     """Builds data and places from the events of one document."""
 
@@ -115,24 +128,24 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse(event, "yaml_second_document")
+                    raise self._refusal(event, "yaml_second_document")
             elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)):
                 data, place = self._node(event, (), depth=0)
         return data, place
 
     def _node(self, event: yaml.Event, path: tuple[str | int, ...], *, depth: int) -> tuple[Any, Place]:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._refuse(event, "yaml_alias", path)
-        if event.tag is not None and event.tag != "!":
-            self._refuse(event, "yaml_tag", path, tag=event.tag)
+            raise self._refusal(event, "yaml_alias", path)
+        if (tag := getattr(event, "tag", None)) not in (None, "!"):
+            raise self._refusal(event, "yaml_tag", path, tag=tag)
         if depth > MAX_DEPTH:
-            self._refuse(event, "yaml_depth", path)
-        place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+            raise self._refusal(event, "yaml_depth", path[:1])
+        place = Place(*_spot(event))
         if isinstance(event, yaml.ScalarEvent):
-            return _scalar(event), place
+            return self._scalar(event, path), place
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place, path, depth), place
-        return self._mapping(place, path, depth, flow=event.flow_style), place
+        return self._mapping(place, path, depth, flow=bool(getattr(event, "flow_style", False))), place
 
     def _sequence(self, place: Place, path: tuple[str | int, ...], depth: int) -> list[Any]:
         items: list[Any] = []
@@ -144,26 +157,53 @@ class _Reader:
 
     def _mapping(self, place: Place, path: tuple[str | int, ...], depth: int, *, flow: bool) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        last: tuple[str, yaml.ScalarEvent] | None = None
+        last: _Plain | None = None
         while not isinstance(key_event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(key_event, yaml.ScalarEvent):
-                self._refuse(key_event, "yaml_key", path)
+                raise self._refusal(key_event, "yaml_key", path)
             value_event = next(self.events)
             if flow and last and _is_bare_key(key_event, value_event):
-                key, first = last
-                data[key] = self._slice(first.start_mark, key_event.end_mark)
+                data[last.key] = self._longer(last, key_event, (*path, last.key))
                 continue
-            key = key_event.value
+            if flow and data and _is_bare_key(key_event, value_event):
+                self._report(key_event, "yaml_after_end", path)
+                continue
+            key = self._key(key_event, path)
             if key in data:
-                self.problems.append(
-                    Problem(self.name, *_spot(key_event), dotted((*path, key)), "duplicate_key",
-                            {"key": key, "line": place.keys[key][0]})
-                )  # fmt: skip
+                self._report(key_event, "duplicate_key", (*path, key), key=key, line=place.keys[key][0])
             value, child = self._node(value_event, (*path, key), depth=depth + 1)
             data[key], place.children[key], place.keys[key] = value, child, _spot(key_event)
             plain = isinstance(value_event, yaml.ScalarEvent) and not value_event.style
-            last = (key, value_event) if plain else None
+            last = _Plain(key, _start(value_event)) if plain else None
         return data
+
+    def _key(self, event: yaml.ScalarEvent, path: tuple[str | int, ...]) -> str:
+        key = _cleaned(event)
+        if not event.style and (quoted := _SMART_QUOTED.fullmatch(key)):
+            self._report(event, "smart_quotes", (*path, quoted[1]), value=key, bare=quoted[1])
+            return quoted[1]
+        return key
+
+    def _scalar(self, event: yaml.ScalarEvent, path: tuple[str | int, ...]) -> str | bool | None:
+        text = _cleaned(event)
+        if event.style:
+            return text
+        if text in _WORDS:
+            return _WORDS[text]
+        return self._unquoted(event, text, path)
+
+    def _unquoted(self, event: yaml.ScalarEvent, text: str, path: tuple[str | int, ...]) -> str:
+        """`text` without curly quotation marks around the whole of it, which are a problem."""
+        if not (quoted := _SMART_QUOTED.fullmatch(text)):
+            return text
+        self._report(event, "smart_quotes", path, value=text, bare=quoted[1])
+        return quoted[1]
+
+    def _longer(self, first: _Plain, event: yaml.ScalarEvent, path: tuple[str | int, ...]) -> str:
+        """The text of a flow map up to `event`, which only looked like a key because a comma stands before it."""
+        if glued := _GLUED.match(event.value):
+            self._report(event, "yaml_colon_space", path, key=glued[1])
+        return self._slice(first.start, _end(event))
 
     def _slice(self, start: yaml.Mark, end: yaml.Mark) -> str:
         """The text between two marks, line ends folded to spaces."""
@@ -172,22 +212,34 @@ class _Reader:
         lines[0] = lines[0][start.column :]
         return " ".join("".join(lines).split())
 
-    def _refuse(self, event: yaml.Event, code: str, path: tuple[str | int, ...] = (), **params: str) -> None:
-        raise _RefusedError(Problem(self.name, *_spot(event), dotted(path), code, params))
+    def _report(self, event: yaml.Event, code: str, path: tuple[str | int, ...], **params: Any) -> None:
+        self.problems.append(Problem(self.name, *_spot(event), dotted(path), code, params))
+
+    def _refusal(self, event: yaml.Event, code: str, path: tuple[str | int, ...] = (), **params: Any) -> _RefusedError:
+        return _RefusedError(Problem(self.name, *_spot(event), dotted(path), code, params))
 
 
 def _spot(event: yaml.Event) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    return _start(event).line + 1, _start(event).column + 1
+
+
+def _start(event: yaml.Event) -> yaml.Mark:
+    mark: yaml.Mark = event.start_mark  # type: ignore[assignment]  # libyaml marks every event
+    return mark
+
+
+def _end(event: yaml.Event) -> yaml.Mark:
+    mark: yaml.Mark = event.end_mark  # type: ignore[assignment]  # libyaml marks every event
+    return mark
 
 
 def _is_bare_key(key: yaml.ScalarEvent, value: yaml.Event) -> bool:
     """Is this `b` of the flow map `{text: a, b}`, a key without a colon?"""
     empty = isinstance(value, yaml.ScalarEvent) and value.value == "" and not value.style
-    return not key.style and empty and value.start_mark.index == value.end_mark.index == key.end_mark.index
+    return not key.style and empty and _start(value).index == _end(value).index == _end(key).index
 
 
-def _scalar(event: yaml.ScalarEvent) -> str | bool | None:
-    if not event.style and event.value in _WORDS:
-        return _WORDS[event.value]
-    text = event.value
-    return " ".join(text.split("\t")) if "\t" in text else text
+def _cleaned(event: yaml.ScalarEvent) -> str:
+    """The scalar with spaces for tabs; a plain one also without invisible signs at its ends."""
+    text: str = event.value.replace("\t", " ")
+    return text if event.style else text.strip(_NOT_SEEN)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from cchc_portal.load.validation import nearest
+from cchc_portal.load.suggestions import nearest
 from cchc_portal.model.task import ROLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from cchc_portal.errors import Problem
     from cchc_portal.load.reading import Reading
     from cchc_portal.model.authority import Authority, Units
     from cchc_portal.model.plan import Plan
     from cchc_portal.model.site import Scales
+    from cchc_portal.model.snapshot import Amendments, Snapshot
     from cchc_portal.model.target import Target
 
 Where = tuple[str | int, ...]
@@ -23,12 +25,12 @@ Where = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Known:
-    """Ids that a plan may refer to outside itself."""
+    """Ids that a plan may refer to outside itself; None where their own file could not be read."""
 
-    units: frozenset[str]
-    areas: frozenset[str]
-    indicators: frozenset[str]
-    scales: Scales
+    units: frozenset[str] | None
+    areas: frozenset[str] | None
+    indicators: frozenset[str] | None
+    scales: Scales | None
 
 
 class _Check:
@@ -37,7 +39,9 @@ class _Check:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
 
-    def reference(self, kind: str, value: str | None, known: Iterable[str], path: Where) -> Iterator[Problem]:
+    def reference(self, kind: str, value: str | None, known: Iterable[str] | None, path: Where) -> Iterator[Problem]:
+        if known is None:
+            return
         allowed = sorted(known)
         if value is not None and value not in allowed:
             yield self.reading.problem(
@@ -67,14 +71,28 @@ def check_units(reading: Reading, units: Units) -> Iterator[Problem]:
     check = _Check(reading)
     yield from check.unique((unit.id for unit in units.units), ("units",))
     taken: dict[str, str] = {}
-    for unit in units.units:
-        taken.setdefault(folded(str(unit.name)), unit.id)
+    spellings: list[tuple[int, Where, str]]
+    spellings = [(index, ("name",), str(unit.name)) for index, unit in enumerate(units.units)]
     for index, unit in enumerate(units.units):
-        for number, alias in enumerate(unit.aliases):
-            owner = taken.setdefault(folded(alias), unit.id)
-            if owner != unit.id:
-                path = ("units", index, "aliases", number)
-                yield reading.problem("alias_twice", path, value=alias, unit=unit.id, other=owner)
+        spellings += [(index, ("aliases", number), alias) for number, alias in enumerate(unit.aliases)]
+    for index, path, spelling in spellings:
+        unit_id = units.units[index].id
+        owner = taken.setdefault(folded(spelling), unit_id)
+        if owner != unit_id:
+            yield reading.problem("alias_twice", ("units", index, *path), value=spelling, unit=unit_id, other=owner)
+
+
+def check_scales(reading: Reading, scales: Scales) -> Iterator[Problem]:
+    """An ordered scale is made of known grades."""
+    check = _Check(reading)
+    for name, grades in scales.scales.items():
+        for index, grade in enumerate(grades):
+            yield from check.reference("grade", grade, scales.grades, ("scales", name, index))
+
+
+def check_list(reading: Reading, key: str, ids: Iterable[str]) -> Iterator[Problem]:
+    """The ids of the file's list `key` are unique."""
+    yield from _Check(reading).unique(ids, (key,))
 
 
 def folded(name: str) -> str:
@@ -99,11 +117,48 @@ def check_files(reading: Reading, plan: Plan, folder: Path) -> Iterator[Problem]
     documents = {"document": plan.document, "carrier": plan.carrier}
     for key, document in documents.items():
         for index, file in enumerate(document.files if document else ()):
-            path = (key, "files", index, "path")
-            if PurePosixPath(file.path).is_absolute() or ".." in PurePosixPath(file.path).parts or "\\" in file.path:
-                yield reading.problem("file_outside", path, value=file.path)
-            elif not (folder / file.path).is_file():
-                yield reading.problem("file_missing", path, value=file.path)
+            yield from _file(reading, file.path, folder, (key, "files", index, "path"))
+
+
+def _file(reading: Reading, value: str, folder: Path, path: Where) -> Iterator[Problem]:
+    pure = PurePosixPath(value)
+    if pure.is_absolute() or ".." in pure.parts or "\\" in value or PureWindowsPath(value).drive:
+        yield reading.problem("file_outside", path, value=value)
+    elif not (folder / value).is_file():
+        yield reading.problem("file_missing", path, value=value)
+    elif not (folder / value).resolve().is_relative_to(folder.resolve()):  # a link out of the folder
+        yield reading.problem("file_outside", path, value=value)
+
+
+def check_snapshot(
+    reading: Reading, snapshot: Snapshot, plan: Plan, folder: Path, scales: Scales | None
+) -> Iterator[Problem]:
+    """Results are those of targets and tasks of the plan, and their evidence exists."""
+    check = _Check(reading)
+    targets, tasks = [target.id for target in plan.targets], [task.id for task in plan.tasks]
+    grades = scales.grades if scales else None
+    for name, value in snapshot.values.items():
+        yield from check.reference("target", name, targets, ("values", name))
+        if isinstance(value.value, str):
+            yield from check.reference("grade", value.value, grades, ("values", name, "value"))
+    for name in snapshot.tasks:
+        yield from check.reference("task", name, tasks, ("tasks", name))
+    for index, correction in enumerate(snapshot.corrections):
+        yield from check.reference("target", correction.target, targets, ("corrections", index, "target"))
+    for key, items in (("values", snapshot.values), ("tasks", snapshot.tasks)):
+        for name, item in items.items():
+            for index, evidence in enumerate(item.evidence):
+                if isinstance(evidence, str):
+                    yield from _file(reading, evidence, folder, (key, name, "evidence", index))
+
+
+def check_amendments(reading: Reading, amendments: Amendments, plan: Plan) -> Iterator[Problem]:
+    """What was amended is in the plan."""
+    check = _Check(reading)
+    for index, amendment in enumerate(amendments.amendments):
+        at: Where = ("amendments", index)
+        yield from check.reference("target", amendment.target, [target.id for target in plan.targets], (*at, "target"))
+        yield from check.reference("task", amendment.task, [task.id for task in plan.tasks], (*at, "task"))
 
 
 def _ids(check: _Check, plan: Plan) -> Iterator[Problem]:
@@ -173,8 +228,9 @@ def _targets(check: _Check, plan: Plan, known: Known) -> Iterator[Problem]:
 def _grades(check: _Check, target: Target, index: int, known: Known) -> Iterator[Problem]:
     for number, goal in enumerate(target.goals):
         at: Where = ("targets", index, "goals", number)
-        yield from check.reference("grade", goal.grade_at_least, known.scales.grades, (*at, "grade_at_least"))
-        yield from check.reference("scale", goal.scale, known.scales.scales, (*at, "scale"))
+        grades, scales = (known.scales.grades, known.scales.scales) if known.scales else (None, None)
+        yield from check.reference("grade", goal.grade_at_least, grades, (*at, "grade_at_least"))
+        yield from check.reference("scale", goal.scale, scales, (*at, "scale"))
 
 
 def _loops(check: _Check, targets: tuple[Target, ...]) -> Iterator[Problem]:

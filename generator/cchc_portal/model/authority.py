@@ -8,11 +8,13 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from cchc_portal.model.base import Model
-from cchc_portal.model.document import Basis  # noqa: TC001 (pydantic reads it)
-from cchc_portal.model.text import Address, Id, Text  # noqa: TC001 (pydantic reads them)
-from cchc_portal.model.time import Date  # noqa: TC001 (pydantic reads it)
+from cchc_portal.model.document import Basis
+from cchc_portal.model.text import Address, Id, Text
+from cchc_portal.model.time import Date
 
-Level = Literal["commune", "ward", "township", "special-zone", "district", "town", "provincial-city", "province", "city"]
+Level = Literal[
+    "commune", "ward", "township", "special-zone", "district", "town", "provincial-city", "province", "city",
+]  # fmt: skip
 Certainty = Literal["V", "V2", "R"]
 """V: the provision's wording was read; V2: seen in a secondary source only; R: recalled, to be checked."""
 

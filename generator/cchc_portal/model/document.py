@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from cchc_portal.model.base import Model
-from cchc_portal.model.text import Address, Clause, Text  # noqa: TC001 (pydantic reads them)
-from cchc_portal.model.time import Moment  # noqa: TC001 (pydantic reads it)
+from cchc_portal.model.text import Address, Clause, Text
+from cchc_portal.model.time import Moment
 
 DocumentType = Literal[
     "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CV",

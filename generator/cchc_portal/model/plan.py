@@ -7,11 +7,11 @@ from typing import Literal
 from pydantic import Field
 
 from cchc_portal.model.base import Model
-from cchc_portal.model.document import Basis, Document  # noqa: TC001 (pydantic reads them)
+from cchc_portal.model.document import Basis, Document
 from cchc_portal.model.reporting import Reporting
-from cchc_portal.model.target import Party, Target  # noqa: TC001 (pydantic reads them)
-from cchc_portal.model.task import Task  # noqa: TC001 (pydantic reads it)
-from cchc_portal.model.text import Clause, Id, Text  # noqa: TC001 (pydantic reads them)
+from cchc_portal.model.target import Party, Target
+from cchc_portal.model.task import Task
+from cchc_portal.model.text import Clause, Id, Text
 
 SECTIONS = ("purposes", "requirements", "viewpoints", "objectives", "solutions", "funding", "provisions")
 """The plan's lists of plain statements, in the order they are shown."""

@@ -9,8 +9,8 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from cchc_portal.model.base import Model
-from cchc_portal.model.text import Clause, Id, Text  # noqa: TC001 (pydantic reads them)
-from cchc_portal.model.time import Date, Moment, Span  # noqa: TC001 (pydantic reads them)
+from cchc_portal.model.text import Clause, Id, Text
+from cchc_portal.model.time import Date, Moment, Span
 
 PeriodKind = Literal["month", "quarter", "half-year", "nine-month", "year", "term", "ad-hoc"]
 
@@ -40,7 +40,7 @@ class Due(Model):
     def _one(self) -> Due:
         given = [name for name in ("before", "before_day", "by_day") if getattr(self, name) is not None]
         if len(given) != 1:
-            raise PydanticCustomError("due_one", "{found}", {"found": ", ".join(given) or "—"})
+            raise PydanticCustomError("due_one", "{found}", {"found": ", ".join(given)})
         return self
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from cchc_portal.model.authority import Contact
 from cchc_portal.model.base import Model
-from cchc_portal.model.text import Address, Id, Text  # noqa: TC001 (pydantic reads them)
-from cchc_portal.model.time import Date  # noqa: TC001 (pydantic reads it)
+from cchc_portal.model.text import Address, Id, Text
+from cchc_portal.model.time import Date
 
 
 LEAST_CONTRAST = 4.5
@@ -29,7 +29,7 @@ def _check_colour(value: str) -> str:
 def _contrast_with_white(colour: str) -> float:
     """The contrast ratio of WCAG 2.2 between white and the colour."""
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]  # noqa: PLR2004
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     return 1.05 / (luminance + 0.05)
 
@@ -70,7 +70,7 @@ class Scales(Model):
     """`site_config/scales.yml`: names of grades, and ordered lists of them, worst first."""
 
     grades: dict[Id, Text]
-    scales: dict[Id, tuple[Id, ...]] = {}
+    scales: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
 
 
 class Indicator(Model):

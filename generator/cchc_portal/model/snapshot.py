@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from cchc_portal.model.base import Model
-from cchc_portal.model.goal import Number  # noqa: TC001 (pydantic reads it)
-from cchc_portal.model.reporting import PeriodId  # noqa: TC001 (pydantic reads it)
-from cchc_portal.model.text import Address, Id, Text  # noqa: TC001 (pydantic reads them)
-from cchc_portal.model.time import Date, Span  # noqa: TC001 (pydantic reads them)
+from cchc_portal.model.goal import Number, to_number
+from cchc_portal.model.reporting import PeriodId
+from cchc_portal.model.text import Address, Id, Text, is_id
+from cchc_portal.model.time import Date, Span
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -27,6 +28,23 @@ class LinkEvidence(Model):
     link: Address
 
 
+_YES_NO = {"yes": True, "on": True, "no": False, "off": False}
+_NUMERIC = re.compile(r"[\s+-]*[0-9]")
+
+
+def _to_result(value: Any) -> Any:  # noqa: ANN401 (whatever the YAML holds)
+    if isinstance(value, str) and value.casefold() in _YES_NO:
+        return _YES_NO[value.casefold()]
+    if isinstance(value, str) and _NUMERIC.match(value):
+        return to_number(value)
+    if isinstance(value, (str, dict, list)) and not is_id(value):
+        raise PydanticCustomError("result_form", "{value!r} is no result", {"value": str(value)})
+    return value
+
+
+Result = Annotated[Number | bool | Id, BeforeValidator(_to_result)]
+"""A figure, a yes-or-no state, or a grade."""
+
 Evidence = str | DocumentEvidence | LinkEvidence
 """A file under the plan's folder, a document, or a link."""
 
@@ -34,7 +52,7 @@ Evidence = str | DocumentEvidence | LinkEvidence
 class Value(Model):
     """One result: the value itself, or its numerator and denominator."""
 
-    value: Number | bool | Id | None = None
+    value: Result | None = None
     numerator: Number | None = None
     denominator: Number | None = None
     source: Text | None = None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from cchc_portal.model.authority import Level  # noqa: TC001 (pydantic reads it)
+from cchc_portal.model.authority import Level
 from cchc_portal.model.base import Model
-from cchc_portal.model.goal import Goal  # noqa: TC001 (pydantic reads it)
-from cchc_portal.model.text import Clause, Id, Text  # noqa: TC001 (pydantic reads them)
-from cchc_portal.model.time import Date  # noqa: TC001 (pydantic reads it)
+from cchc_portal.model.goal import Goal
+from cchc_portal.model.text import Clause, Id, Text
+from cchc_portal.model.time import Date
 
 State = Literal[
     "superseded", "suspended", "not-measurable", "no-data", "achieved", "achieved-late",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cchc_portal.model.base import Model
-from cchc_portal.model.target import Party  # noqa: TC001 (pydantic reads it)
-from cchc_portal.model.text import Clause, Id, Text  # noqa: TC001 (pydantic reads them)
-from cchc_portal.model.time import When  # noqa: TC001 (pydantic reads it)
+from cchc_portal.model.target import Party
+from cchc_portal.model.text import Clause, Id, Text
+from cchc_portal.model.time import When
 
 ROLES = ("lead", "advise", "implement", "coordinate")
 """The four roles, in the order they are shown."""

@@ -30,11 +30,19 @@ _ADDRESS = re.compile(r"(https?://[^\s<>\"']+|mailto:[^\s<>\"']+|tel:\+?[0-9.\- 
 
 def check_id(value: str) -> str:
     """`value` itself when it is an id (see `Id`). Raises PydanticCustomError otherwise."""
-    if not _ID.fullmatch(value) or len(value) > 40:  # noqa: PLR2004 (the format's own limit)
+    if not _ID.fullmatch(value) or len(value) > 40:
         raise PydanticCustomError("id_form", "{value!r} is not an id", {"value": value})
     if value in RESERVED_IDS:
         raise PydanticCustomError("id_reserved", "{value!r} is reserved", {"value": value})
     return value
+
+
+def is_id(value: object) -> bool:
+    """Would `value` pass `check_id`?"""
+    try:
+        return isinstance(value, str) and check_id(value) == value
+    except PydanticCustomError:
+        return False
 
 
 def _check_clause(value: str) -> str:
@@ -88,7 +96,13 @@ class Text(RootModel[dict[str, str]]):
 
     @model_validator(mode="before")
     @classmethod
-    def _read(cls, value: Any) -> Any:  # noqa: ANN401 (whatever the YAML holds)
+    def _read(cls, value: Any) -> Any:
+        if value is None or isinstance(value, (bool, list)):
+            raise PydanticCustomError("text_expected", "a text is expected", {})
+        if isinstance(value, dict):
+            for language, words in value.items():
+                if words is None:
+                    raise PydanticCustomError("text_empty", "text in {language!r} is empty", {"language": language})
         return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
 
     @model_validator(mode="after")

@@ -7,11 +7,11 @@ import datetime as dt
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, RootModel, model_serializer, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from cchc_portal.model.base import Model
-from cchc_portal.model.text import Text  # noqa: TC001 (pydantic reads it)
+from cchc_portal.model.text import Text
 
 Precision = Literal["year", "quarter", "month", "day"]
 Cadence = Literal["month", "quarter", "half-year", "nine-month", "year"]
@@ -27,7 +27,7 @@ def _bad(value: object) -> PydanticCustomError:
     return PydanticCustomError("moment_form", "{value!r} is no point in time", {"value": str(value)})
 
 
-def _to_moment(value: Any) -> str:  # noqa: ANN401 (whatever the YAML holds)
+def _to_moment(value: Any) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if isinstance(text, dt.date):
         return text.isoformat()
@@ -65,7 +65,7 @@ def _year(text: str) -> int:
 
 
 def _month_end(year: int, month: int) -> dt.date:
-    if not 1 <= month <= 12:  # noqa: PLR2004 (months)
+    if not 1 <= month <= 12:
         raise ValueError(month)
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
@@ -108,7 +108,7 @@ class Moment(RootModel[Annotated[str, BeforeValidator(_to_moment)]]):
         return hash(self.root)
 
 
-def _to_date(value: Any) -> dt.date:  # noqa: ANN401 (whatever the YAML holds)
+def _to_date(value: Any) -> dt.date:
     if isinstance(value, dt.date):
         return value
     if isinstance(value, str) and _DAY.fullmatch(value):
@@ -173,14 +173,14 @@ class When(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _bare(cls, value: Any) -> Any:  # noqa: ANN401 (whatever the YAML holds)
+    def _bare(cls, value: Any) -> Any:
         return value if isinstance(value, (dict, When)) else {"at": value}
 
     @model_validator(mode="after")
     def _one_head(self) -> When:
         heads = [name.rstrip("_") for name in _HEADS if getattr(self, name) is not None]
         if len(heads) != 1:
-            raise PydanticCustomError("when_heads", "{found} heads", {"found": ", ".join(heads) or "—"})
+            raise PydanticCustomError("when_heads", "{found} heads", {"found": ", ".join(heads)})
         if (self.to or self.onwards) and not self.from_:
             raise PydanticCustomError("when_from", "to or onwards without from", {})
         if self.from_ and self.to and self.to.last < self.from_.first:
@@ -200,10 +200,20 @@ class When(Model):
         end = self.at or self.to or self.during
         return end.last if end else None
 
-    @model_serializer(mode="wrap")
-    def _as_written(self, handler: Any) -> Any:  # noqa: ANN401 (pydantic's protocol)
-        data = {key: value for key, value in handler(self).items() if value not in (None, (), [])}
-        for name in ("from", "all"):
-            if f"{name}_" in data:
-                data[name] = data.pop(f"{name}_")
+    @model_serializer
+    def _as_written(self) -> Any:
+        """The deadline as the YAML writes it: only what is given, a bare point in time as such."""
+        data = {
+            field.alias or name: _dumped(value)
+            for name, field in type(self).model_fields.items()
+            if (value := getattr(self, name)) not in (None, ())
+        }
         return data["at"] if set(data) == {"at"} else data
+
+
+def _dumped(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_dumped(item) for item in value]
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    return value.isoformat() if isinstance(value, dt.date) else value

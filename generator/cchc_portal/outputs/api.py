@@ -172,5 +172,7 @@ def lead_shape(party: Party, inherited: Literal["deliverable", "task", "area"] |
     return ApiLead(by_rule=party.by_rule, inherited=inherited)
 
 
-TARGET_FIELDS = tuple(name for name in ApiTarget.model_fields if name in Target.model_fields and name not in ("lead", "goals"))
+TARGET_FIELDS = tuple(
+    name for name in ApiTarget.model_fields if name in Target.model_fields and name not in ("lead", "goals")
+)
 """Fields that the API gives as the YAML has them."""

@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING, Any
 from cchc_portal import __version__, urls
 from cchc_portal.model.text import Text
 from cchc_portal.outputs.api import (
-    TARGET_FIELDS, ApiAmendments, ApiAuthority, ApiIndex, ApiPlan, ApiSnapshots, ApiStatus, ApiTarget, ApiUnits,
-    AuthorityEntry, PlanEntry, goal_shape, lead_shape,
+    TARGET_FIELDS,
+    ApiAmendments,
+    ApiAuthority,
+    ApiIndex,
+    ApiPlan,
+    ApiSnapshots,
+    ApiStatus,
+    ApiTarget,
+    ApiUnits,
+    AuthorityEntry,
+    PlanEntry,
+    goal_shape,
+    lead_shape,
 )  # fmt: skip
 from cchc_portal.views.wording import goal_words
 from cchc_portal.views.writer import Writer
@@ -48,7 +59,7 @@ def data_files(portal: Portal) -> Iterator[tuple[str, str]]:
         yield urls.data(f"schema/{name}.schema.json"), dump(model.model_json_schema(mode="serialization"))
 
 
-def dump(data: Any) -> str:  # noqa: ANN401 (any JSON)
+def dump(data: Any) -> str:
     """JSON for people and machines: two spaces, letters as they are, a line end."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -93,9 +104,7 @@ def plan_shape(plan: PortalPlan, authority: PortalAuthority, portal: Portal) -> 
     own = {"id", "authority", "sample", "targets"}
     shared = {name: getattr(data, name) for name in ApiPlan.model_fields if name not in own}
     targets = tuple(_target(target, plan, portal) for target in data.targets)
-    return ApiPlan(
-        id=plan.path, authority=authority.id, sample=authority.authority.sample, targets=targets, **shared
-    )
+    return ApiPlan(id=plan.path, authority=authority.id, sample=authority.authority.sample, targets=targets, **shared)
 
 
 def _target(target: Target, plan: PortalPlan, portal: Portal) -> ApiTarget:

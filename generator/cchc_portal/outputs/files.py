@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.outputs.data import data_files
+from cchc_portal.outputs.not_found import not_found
 from cchc_portal.outputs.search import search_files
 from cchc_portal.pages import search_entry
-from cchc_portal.render import render
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:
@@ -30,11 +30,6 @@ def every_file(portal: Portal, pages: Sequence[Page]) -> Iterator[tuple[str, byt
         )
     yield f"{urls.ASSETS}/css/accent.css", f":root {{ --accent-set: {portal.settings.accent}; }}\n"
     yield urls.NOT_FOUND, not_found(portal)
-
-
-def not_found(portal: Portal) -> str:
-    """One self-contained page in every language, since nobody knows at which depth it will be served."""
-    return render("404.html", locale=portal.locales[0], portal=portal.settings, locales=portal.locales)
 
 
 def _abbreviations(portal: Portal, locale: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Home, an authority, its contact units."""
+"""An authority: its plans and who does what."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.derive.tally import Tally, tally
-from cchc_portal.views.parts import LEVELS, Crumb, EndedView, TargetRow, ended_view, successor_name, target_row
-from cchc_portal.views.plan import ROLE_NAMES, plan_title
-from cchc_portal.views.wording import clause_words, due_words, period_kinds
+from cchc_portal.views.ended import EndedView, ended_view
+from cchc_portal.views.parts import (
+    LEVELS,
+    Crumb,
+)
+from cchc_portal.views.plan import plan_title
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
-    from cchc_portal.model.authority import Contact, Unit
-    from cchc_portal.model.task import Roles
+    from cchc_portal.model.authority import Unit
     from cchc_portal.model.text import Phrase
-    from cchc_portal.portal import Portal, PortalAuthority, PortalPlan
-    from cchc_portal.views.writer import Link, Writer
+    from cchc_portal.portal import PortalAuthority, PortalPlan
+    from cchc_portal.views.writer import Writer
 
 
 @dataclass(frozen=True)
@@ -25,27 +27,6 @@ class PlanRow:
     title: Phrase
     href: str
     tally: Tally
-
-
-@dataclass(frozen=True)
-class AuthorityRow:
-    name: Phrase
-    href: str
-    parent: Phrase | None
-    now: str | None
-    ended: bool
-    sample: bool
-    plans: tuple[PlanRow, ...]
-
-
-@dataclass(frozen=True)
-class HomeView:
-    summary: str
-    ended: str | None
-    results: str
-    hints: tuple[Link, ...]
-    authorities: tuple[AuthorityRow, ...]
-    tthc_href: str
 
 
 @dataclass(frozen=True)
@@ -71,143 +52,12 @@ class AuthorityView:
     data_href: str
 
 
-@dataclass(frozen=True)
-class DutyView:
-    plan: Phrase
-    href: str
-    clause_long: str
-    text: Phrase
-
-
-@dataclass(frozen=True)
-class TaskLink:
-    role: str
-    text: Phrase
-    href: str
-
-
-@dataclass(frozen=True)
-class ReportView:
-    kinds: str
-    due: str | None
-    href: str
-
-
-@dataclass(frozen=True)
-class ContactView:
-    label: str
-    value: Phrase | None
-    href: str | None = None
-
-
-@dataclass(frozen=True)
-class UnitView:
-    ended: EndedView | None
-    crumbs: tuple[Crumb, ...]
-    eyebrow: str
-    name: Phrase
-    kind_note: str | None
-    aliases: str | None
-    contact: tuple[ContactView, ...]
-    whom: str
-    """Where to ask when the source gives no contact."""
-    duties: tuple[DutyView, ...]
-    targets: tuple[TargetRow, ...]
-    tasks: tuple[TaskLink, ...]
-    reports: tuple[ReportView, ...]
-
-
-@dataclass(frozen=True)
-class UnitGroup:
-    name: Phrase
-    href: str
-    anchor: str
-    ended: bool
-    sample: bool
-    units: tuple[UnitRow, ...]
-
-
-@dataclass(frozen=True)
-class UnitsView:
-    crumbs: tuple[Crumb, ...]
-    groups: tuple[UnitGroup, ...]
-
-
-_UNIT_KINDS = {
+UNIT_KINDS = {
     "office": _("Office"),
     "post": _("Post"),
     "class": _("Group of bodies"),
     "outside": _("Outside the administration"),
 }
-
-_KIND_NOTES = {
-    "class": _("The plan names a group of bodies here, not a single one."),
-    "outside": _("A body outside the administration: the plan can ask it, not instruct it."),
-    "post": _("The plan names a post, not a person."),
-}
-
-_HINTS = {
-    "vi": ("trả kết quả đúng hạn", "mức độ hài lòng", "thanh toán trực tuyến"),
-    "en": ("returned on time", "satisfaction", "online payment"),
-}
-
-
-def home_view(portal: Portal, writer: Writer) -> HomeView:
-    authorities = portal.authorities
-    plans = [plan for authority in authorities for plan in authority.plans]
-    ended = [authority for authority in authorities if authority.ended]
-    summary = writer.gettext(
-        "The portal has {plans} of {authorities}.",
-        plans=writer.ngettext("{n} plan", "{n} plans", len(plans)),
-        authorities=writer.ngettext("{n} authority", "{n} authorities", len(authorities)),
-    )
-    published = sum(bool(plan.files.snapshots) for plan in plans)
-    return HomeView(
-        summary=summary,
-        ended=_ended_sentence(len(ended), len(authorities), writer),
-        results=writer.gettext("No result is published here yet.")
-        if not published
-        else writer.ngettext("{n} plan has published results.", "{n} plans have published results.", published),
-        hints=tuple(writer.link(hint, urls.TTHC_TARGETS) for hint in _HINTS.get(writer.locale, ())),
-        authorities=tuple(_authority_row(authority, writer) for authority in authorities),
-        tthc_href=writer.href(urls.TTHC_TARGETS),
-    )
-
-
-def _ended_sentence(ended: int, total: int, writer: Writer) -> str | None:
-    if not ended:
-        return None
-    if ended == total == 1:
-        return writer.gettext("It no longer exists; its plan is kept as an archive.")
-    if ended == total:
-        return writer.gettext("None of them exists any longer; their plans are kept as an archive.")
-    return writer.ngettext(
-        "{n} of them no longer exists; its plan is kept as an archive.",
-        "{n} of them no longer exist; their plans are kept as an archive.",
-        ended,
-    )
-
-
-def _authority_row(authority: PortalAuthority, writer: Writer) -> AuthorityRow:
-    data = authority.authority
-    now = None
-    if len(data.successors) == 1:
-        now = writer.gettext("Now part of {successor}", successor=successor_name(data.successors[0], writer))
-    elif data.successors:
-        now = writer.ngettext("Now divided among {n} unit", "Now divided among {n} units", len(data.successors))
-    return AuthorityRow(
-        name=writer.say(data.name),
-        href=writer.href(urls.authority(authority.id)),
-        parent=writer.say(data.parent) if data.parent else None,
-        now=now,
-        ended=authority.ended,
-        sample=data.sample,
-        plans=tuple(_plan_row(plan, writer) for plan in authority.plans),
-    )
-
-
-def _plan_row(plan: PortalPlan, writer: Writer) -> PlanRow:
-    return PlanRow(plan_title(plan, writer), writer.href(urls.plan(plan.path)), tally(plan.plan))
 
 
 def authority_view(authority: PortalAuthority, writer: Writer) -> AuthorityView:
@@ -226,143 +76,26 @@ def authority_view(authority: PortalAuthority, writer: Writer) -> AuthorityView:
         level=writer.gettext(LEVELS[data.level]),
         parent=writer.say(data.parent) if data.parent else None,
         lead=lead,
-        plans=tuple(_plan_row(plan, writer) for plan in authority.plans),
-        units=tuple(_unit_row(unit, authority, writer) for unit in authority.units),
+        plans=tuple(plan_row(plan, writer) for plan in authority.plans),
+        units=tuple(unit_row(unit, authority, writer) for unit in authority.units),
         data_href=writer.file(urls.data(f"{authority.id}/authority.json")),
     )
 
 
-def _unit_row(unit: Unit, authority: PortalAuthority, writer: Writer) -> UnitRow:
+def plan_row(plan: PortalPlan, writer: Writer) -> PlanRow:
+    return PlanRow(plan_title(plan, writer), writer.href(urls.plan(plan.path)), tally(plan.plan))
+
+
+def unit_row(unit: Unit, authority: PortalAuthority, writer: Writer) -> UnitRow:
     duties = sum(duty.unit == unit.id for plan in authority.plans for duty in plan.plan.duties)
     led = sum(
-        any(lead.party == unit.id for lead in found)
-        for plan in authority.plans
-        for found in plan.target_leads.values()
+        any(lead.party == unit.id for lead in found) for plan in authority.plans for found in plan.target_leads.values()
     )
     return UnitRow(
         name=writer.say(unit.name),
         href=writer.href(urls.unit(authority.id, unit.id)),
         short=writer.say(unit.short) if unit.short else None,
-        kind=writer.gettext(_UNIT_KINDS[unit.kind]),
+        kind=writer.gettext(UNIT_KINDS[unit.kind]),
         duties=duties,
         leads=led,
     )
-
-
-def units_view(portal: Portal, writer: Writer) -> UnitsView:
-    return UnitsView(
-        crumbs=(
-            Crumb(writer.phrase(writer.gettext("Home")), writer.href(urls.HOME)),
-            Crumb(writer.phrase(writer.gettext("Contact units"))),
-        ),
-        groups=tuple(
-            UnitGroup(
-                writer.say(authority.authority.name),
-                writer.href(urls.authority(authority.id)),
-                authority.id,
-                authority.ended,
-                authority.authority.sample,
-                tuple(_unit_row(unit, authority, writer) for unit in authority.units),
-            )
-            for authority in portal.authorities
-        ),
-    )
-
-
-def unit_view(unit: Unit, authority: PortalAuthority, writer: Writer) -> UnitView:
-    name = writer.say(authority.authority.name)
-    note = _KIND_NOTES.get(unit.kind)
-    return UnitView(
-        ended=ended_view(authority, writer),
-        crumbs=(
-            Crumb(writer.phrase(writer.gettext("Home")), writer.href(urls.HOME)),
-            Crumb(name, writer.href(urls.authority(authority.id))),
-            Crumb(writer.say(unit.short or unit.name)),
-        ),
-        eyebrow=writer.gettext("{kind} · {authority}", kind=writer.gettext(_UNIT_KINDS[unit.kind]), authority=name.text),
-        name=writer.say(unit.name),
-        kind_note=writer.gettext(note) if note else None,
-        aliases=writer.listing(list(unit.aliases)) if unit.aliases else None,
-        contact=contact_view(unit.contact, writer),
-        whom=_whom(authority, writer),
-        duties=tuple(
-            DutyView(
-                plan_title(plan, writer),
-                writer.href(urls.source(plan.path), urls.fragment_of(duty.clause)),
-                clause_words(duty.clause, writer),
-                writer.say(duty.text),
-            )
-            for plan in authority.plans
-            for duty in plan.plan.duties
-            if duty.unit == unit.id
-        ),
-        targets=tuple(
-            target_row(target, plan, authority, writer)
-            for plan in authority.plans
-            for target in plan.plan.targets
-            if not target.restates and any(lead.party == unit.id for lead in plan.target_leads[target.id])
-        ),
-        tasks=tuple(link for plan in authority.plans for link in _task_links(unit, plan, writer)),
-        reports=tuple(
-            ReportView(period_kinds(rule, writer), due_words(rule, writer), writer.href(urls.reporting(plan.path), rule.id))
-            for plan in authority.plans
-            for rule in plan.plan.reporting.rules
-            if unit.id in rule.who
-        ),
-    )
-
-
-def contact_view(contact: Contact, writer: Writer) -> tuple[ContactView, ...]:
-    """Every field a citizen may look for; None reads "not published"."""
-    return (
-        ContactView(
-            writer.gettext("Telephone"),
-            writer.phrase(contact.phone) if contact.phone else None,
-            f"tel:{contact.phone}" if contact.phone else None,
-        ),
-        ContactView(
-            writer.gettext("E-mail"),
-            writer.phrase(contact.email) if contact.email else None,
-            f"mailto:{contact.email}" if contact.email else None,
-        ),
-        ContactView(writer.gettext("Address"), writer.say(contact.address) if contact.address else None),
-        ContactView(writer.gettext("Office hours"), writer.say(contact.hours) if contact.hours else None),
-        ContactView(writer.gettext("In charge"), writer.say(contact.person) if contact.person else None),
-    )
-
-
-def _whom(authority: PortalAuthority, writer: Writer) -> str:
-    data = authority.authority
-    if authority.ended and len(data.successors) == 1:
-        return writer.gettext(
-            "Ask the People's Committee of {successor} today.", successor=successor_name(data.successors[0], writer)
-        )
-    if authority.ended:
-        return writer.gettext("Ask the People's Committee of the ward or commune your place belongs to today.")
-    return writer.gettext("Ask the People's Committee of {name}.", name=writer.say(data.name).text)
-
-
-def _task_links(unit: Unit, plan: PortalPlan, writer: Writer) -> list[TaskLink]:
-    links = []
-    for task in plan.plan.tasks:
-        lead = any(lead.party == unit.id for lead in plan.task_leads[task.id])
-        roles = ["lead"] if lead else []
-        roles += [role for role in ("advise", "implement", "coordinate") if _has(unit, task, role)]
-        roles += [
-            role
-            for role in ROLE_NAMES
-            if role not in roles and any(_has(unit, product, role) for product in task.deliverables)
-        ]
-        if not roles and any(unit.id in part.who for part in task.parts):
-            roles = ["implement"]
-        links += [
-            TaskLink(
-                writer.gettext(ROLE_NAMES[role]), writer.say(task.text), writer.href(urls.tasks(plan.path), task.id)
-            )
-            for role in roles
-        ]
-    return links
-
-
-def _has(unit: Unit, item: Roles, role: str) -> bool:
-    return unit.id in item.parties(role)

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
-from cchc_portal.views.parts import TYPES, basis_name
-from cchc_portal.views.wording import bare, clause_words, period_name
+from cchc_portal.views.clauses import clause_words
+from cchc_portal.views.deadlines import bare, period_name
+from cchc_portal.views.parts import (
+    TYPES,
+    basis_name,
+)
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
@@ -98,7 +102,9 @@ def document_view(document: Document, writer: Writer, *, carrier: Document | Non
         capacity=writer.say(document.signer.capacity) if document.signer and document.signer.capacity else None,
         bases=tuple(basis_view(basis, writer) for basis in document.bases),
         recipients=tuple(writer.say(recipient) for recipient in document.recipients),
-        articles=tuple((clause_words(article.clause, writer), writer.say(article.text)) for article in document.articles),
+        articles=tuple(
+            (clause_words(article.clause, writer), writer.say(article.text)) for article in document.articles
+        ),
         files=tuple((writer.gettext(_FILE_KINDS[file.kind]), file.path) for file in document.files),
         carrier=document_view(carrier, writer) if carrier else None,
     )
@@ -135,9 +141,7 @@ def _carrier(carrier: Carrier, clause: str, plan: PortalPlan, writer: Writer) ->
     elif carrier.kind in ("basis", "signature") and carrier.id:
         words = f"{carrier.id}: {text.text}" if text else carrier.id
         text = text._replace(text=words) if text else writer.phrase(words)
-    return CarrierView(
-        writer.gettext(_KINDS[carrier.kind]), carrier.kind, text, _href(carrier, clause, plan, writer)
-    )
+    return CarrierView(writer.gettext(_KINDS[carrier.kind]), carrier.kind, text, _href(carrier, clause, plan, writer))
 
 
 def _href(carrier: Carrier, clause: str, plan: PortalPlan, writer: Writer) -> str | None:

@@ -92,7 +92,7 @@ def frame(portal: Portal, writer: Writer, section: Section) -> Frame:
         brand_href=writer.href(urls.authority(authority.id) if authority else urls.HOME),
         under=name if inside else writer.say(settings.tagline),
         under_href=writer.href(urls.HOME) if inside else None,
-        menu=_menu(portal, writer, section),
+        menu=_menu(writer, section),
         demonstration=not settings.official,
         sample=writer.say(authority.authority.name).text if authority and authority.authority.sample else None,
         search_href=writer.href(urls.TTHC_TARGETS),
@@ -100,7 +100,9 @@ def frame(portal: Portal, writer: Writer, section: Section) -> Frame:
         authority=authority.id if authority else None,
         owner=name,
         facts=(
-            FooterFact(writer.gettext("Responsible"), writer.say(settings.responsible) if settings.responsible else None),
+            FooterFact(
+                writer.gettext("Responsible"), writer.say(settings.responsible) if settings.responsible else None
+            ),
             FooterFact(writer.gettext("Address"), writer.say(contact.address) if contact.address else None),
             FooterFact(
                 writer.gettext("Telephone"),
@@ -122,7 +124,7 @@ def frame(portal: Portal, writer: Writer, section: Section) -> Frame:
 
 
 def languages(portal: Portal, writer: Writer) -> tuple[Language, ...]:
-    """This page in each language."""
+    """The page in each language."""
     return tuple(
         Language(
             code=locale,
@@ -139,7 +141,7 @@ def _authority(portal: Portal, section: Section) -> PortalAuthority | None:
     return next((found for found in portal.authorities if found.id == section.authority), None)
 
 
-def _menu(portal: Portal, writer: Writer, section: Section) -> tuple[MenuItem, ...]:
+def _menu(writer: Writer, section: Section) -> tuple[MenuItem, ...]:
     if section.plan:
         path = f"{section.authority}/{section.plan}"
         entries = [

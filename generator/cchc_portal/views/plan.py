@@ -1,4 +1,4 @@
-"""The plan's front page, one of its areas, its tasks."""
+"""The plan's front page."""
 
 from __future__ import annotations
 
@@ -7,19 +7,24 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.derive.tally import Tally, states, tally
-from cchc_portal.model.task import ROLES
+from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.document import DocumentView, document_view
+from cchc_portal.views.ended import EndedView, ended_view
 from cchc_portal.views.parts import (
-    STATES, Crumb, EndedView, PartyView, StatusView, TargetRow, ended_view, leads, parties, status_view, target_row,
-)  # fmt: skip
-from cchc_portal.views.wording import clause_words, when_words
+    STATES,
+    Crumb,
+    PartyView,
+    StatusView,
+    TargetRow,
+    parties,
+    status_view,
+    target_row,
+)
 from cchc_portal.words.catalogue import mark as _
+from cchc_portal.words.formats import first_upper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cchc_portal.model.plan import Area
-    from cchc_portal.model.task import Deliverable, Part, Roles, Task
     from cchc_portal.model.text import Phrase
     from cchc_portal.portal import PortalAuthority, PortalPlan
     from cchc_portal.views.writer import Writer
@@ -32,13 +37,6 @@ SECTION_TITLES = {
     "solutions": _("Measures"),
     "funding": _("Funding"),
     "provisions": _("Other provisions"),
-}
-
-ROLE_NAMES = {
-    "lead": _("Lead"),
-    "advise": _("Advising"),
-    "implement": _("Implementing"),
-    "coordinate": _("Coordinating"),
 }
 
 
@@ -100,72 +98,6 @@ class PlanView:
     cite: str
 
 
-@dataclass(frozen=True)
-class RoleView:
-    name: str
-    parties: tuple[PartyView, ...]
-
-
-@dataclass(frozen=True)
-class PieceView:
-    """A deliverable or part of a task."""
-
-    clause: str
-    anchor: str
-    text: Phrase
-    when: str | None
-    roles: tuple[RoleView, ...]
-
-
-@dataclass(frozen=True)
-class TaskRow:
-    id: str
-    clause: str
-    clause_long: str
-    anchor: str
-    text: Phrase
-    when: str | None
-    roles: tuple[RoleView, ...]
-    deliverables: tuple[PieceView, ...]
-    parts: tuple[PieceView, ...]
-    note: str | None
-
-
-@dataclass(frozen=True)
-class TaskGroup:
-    title: Phrase
-    anchor: str
-    tasks: tuple[TaskRow, ...]
-
-
-@dataclass(frozen=True)
-class AreaView:
-    ended: EndedView | None
-    crumbs: tuple[Crumb, ...]
-    eyebrow: str
-    title: Phrase
-    clause_long: str
-    leads: tuple[PartyView, ...]
-    lead_clause: str | None
-    tally: Tally
-    targets: tuple[TargetRow, ...]
-    tasks: tuple[TaskRow, ...]
-    notes: tuple[Phrase, ...]
-    before: Crumb | None
-    after: Crumb | None
-
-
-@dataclass(frozen=True)
-class TasksView:
-    ended: EndedView | None
-    crumbs: tuple[Crumb, ...]
-    title: str
-    plan_title: Phrase
-    groups: tuple[TaskGroup, ...]
-    count: int
-    with_deliverables: bool
-
-
 def plan_crumbs(plan: PortalPlan, authority: PortalAuthority, writer: Writer, *last: Crumb) -> tuple[Crumb, ...]:
     """Home › authority › plan › …; the last one has no link."""
     name = writer.say(plan.plan.short) if plan.plan.short else writer.phrase(years(plan, writer))
@@ -197,7 +129,7 @@ def plan_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> P
     rows = {target.id: target_row(target, plan, authority, writer) for target in data.targets}
     counts = states(data.targets, dict(plan.statuses))
     in_order = [state for state in STATES for _number in range(counts[state])]
-    name = writer.say(authority.authority.name).text
+    name = writer.inline(authority.authority.name)
     return PlanView(
         ended=ended_view(authority, writer),
         crumbs=plan_crumbs(plan, authority, writer),
@@ -227,14 +159,14 @@ def plan_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> P
 def cite(plan: PortalPlan, authority: PortalAuthority, writer: Writer, clause: str | None = None) -> str:
     """A reference to copy: who, what, which clause, where and as of when."""
     parts = [
-        writer.gettext("People's Committee of {authority}", authority=writer.say(authority.authority.name).text),
+        writer.gettext("People's Committee of {authority}", authority=writer.inline(authority.authority.name)),
         plan_title(plan, writer).text,
     ]
     code = (plan.plan.carrier or plan.plan.document).code
     if code:
         parts.append(writer.gettext("No. {code}", code=code))
     if clause:
-        parts.append(clause_words(clause, writer))
+        parts.append(first_upper(clause_words(clause, writer)))
     portal = writer.say(writer.portal.settings.name).text
     parts.append(writer.gettext("{portal}, as of {day}", portal=portal, day=writer.day(writer.portal.as_of)))
     return ". ".join(parts) + "."
@@ -272,114 +204,3 @@ def _sections(plan: PortalPlan, writer: Writer) -> tuple[SectionView, ...]:
             )
             sections.append(SectionView(writer.gettext(title), views))
     return tuple(sections)
-
-
-def area_view(area: Area, plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> AreaView:
-    data = plan.plan
-    at = data.areas.index(area)
-    own = [target for target in data.targets if target.area == area.id]
-    related = {item.id for item in (*own, *(task for task in data.tasks if task.area == area.id))} | {area.id}
-    return AreaView(
-        ended=ended_view(authority, writer),
-        crumbs=plan_crumbs(plan, authority, writer, Crumb(writer.say(area.short or area.title))),
-        eyebrow=writer.gettext("Area {n} of {total}", n=at + 1, total=len(data.areas)),
-        title=writer.say(area.title),
-        clause_long=clause_words(area.clause, writer),
-        leads=parties(area.lead, authority, writer),
-        lead_clause=clause_words(area.lead_clause, writer) if area.lead_clause else None,
-        tally=tally(data, area=area.id),
-        targets=tuple(target_row(target, plan, authority, writer) for target in own),
-        tasks=tuple(task_row(task, plan, authority, writer) for task in data.tasks if task.area == area.id),
-        notes=tuple(
-            writer.say(note.text) for note in data.notes if note.about in related or note.clause == area.clause
-        ),
-        before=_neighbour(plan, at - 1, writer),
-        after=_neighbour(plan, at + 1, writer),
-    )
-
-
-def _neighbour(plan: PortalPlan, index: int, writer: Writer) -> Crumb | None:
-    areas = plan.plan.areas
-    if not 0 <= index < len(areas):
-        return None
-    area = areas[index]
-    return Crumb(writer.say(area.short or area.title), writer.href(urls.area(plan.path, area.id)))
-
-
-def tasks_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> TasksView:
-    data = plan.plan
-    groups = [
-        (writer.say(area.title), area.id, [task for task in data.tasks if task.area == area.id]) for area in data.areas
-    ]
-    loose = [task for task in data.tasks if task.area is None]
-    groups.append((writer.phrase(writer.gettext("Outside the areas")), "khac", loose))
-    return TasksView(
-        ended=ended_view(authority, writer),
-        crumbs=plan_crumbs(plan, authority, writer, Crumb(writer.phrase(writer.gettext("Tasks")))),
-        title=writer.ngettext("{n} task", "{n} tasks", tally(data).tasks),
-        plan_title=plan_title(plan, writer),
-        groups=tuple(
-            TaskGroup(title, f"nhom-{key}", tuple(task_row(task, plan, authority, writer) for task in tasks))
-            for title, key, tasks in groups
-            if tasks
-        ),
-        count=tally(data).tasks,
-        with_deliverables=any(task.deliverables for task in data.tasks),
-    )
-
-
-def task_row(task: Task, plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> TaskRow:
-    """One task with its roles, products and parts."""
-    return TaskRow(
-        id=task.id,
-        clause=task.clause,
-        clause_long=clause_words(task.clause, writer),
-        anchor=task.id,
-        text=writer.say(task.text),
-        when=when_words(task.when, writer) if task.when else None,
-        roles=_task_roles(task, plan, authority, writer),
-        deliverables=_pieces(task.deliverables, plan, authority, writer),
-        parts=_pieces(task.parts, plan, authority, writer),
-        note=writer.gettext("printed twice in the document; counted once") if task.same_as else None,
-    )
-
-
-def _task_roles(task: Task, plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> tuple[RoleView, ...]:
-    lead = leads(plan.task_leads[task.id], authority, writer)
-    roles = [RoleView(role_name("lead", plan, writer), lead)] if lead else []
-    return (*roles, *_roles(task, plan, authority, writer, roles=ROLES[1:]))
-
-
-def _roles(
-    item: Roles, plan: PortalPlan, authority: PortalAuthority, writer: Writer, *, roles: Iterable[str] = ROLES
-) -> tuple[RoleView, ...]:
-    return tuple(
-        RoleView(role_name(role, plan, writer), parties(item.parties(role), authority, writer))
-        for role in roles
-        if item.parties(role)
-    )
-
-
-def role_name(role: str, plan: PortalPlan, writer: Writer) -> str:
-    """The role's name as the plan prints it, or the usual one."""
-    printed = getattr(plan.plan.roles, role)
-    return writer.say(printed).text if printed else writer.gettext(ROLE_NAMES[role])
-
-
-def _pieces(
-    items: Iterable[Deliverable | Part], plan: PortalPlan, authority: PortalAuthority, writer: Writer
-) -> tuple[PieceView, ...]:
-    pieces = []
-    for item in items:
-        who = getattr(item, "who", None)
-        if who is not None:
-            roles = (RoleView(writer.gettext("Who"), parties(who, authority, writer)),) if who else ()
-        else:
-            roles = _roles(item, plan, authority, writer)  # type: ignore[arg-type]
-        pieces.append(
-            PieceView(
-                item.clause, urls.fragment_of(item.clause), writer.say(item.text),
-                when_words(item.when, writer) if item.when else None, roles,
-            )
-        )  # fmt: skip
-    return tuple(pieces)

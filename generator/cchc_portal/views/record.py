@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.derive.tally import tally
+from cchc_portal.views.clauses import clause_words
+from cchc_portal.views.deadlines import due_words, period_kinds, period_name
 from cchc_portal.views.document import ClauseView, DocumentView, clause_views, document_view
-from cchc_portal.views.parts import Crumb, EndedView, PartyView, basis_name, ended_view, parties
+from cchc_portal.views.ended import EndedView, ended_view
+from cchc_portal.views.parts import (
+    Crumb,
+    PartyView,
+    basis_name,
+    parties,
+)
 from cchc_portal.views.plan import plan_crumbs, plan_title
-from cchc_portal.views.wording import clause_words, due_words, period_kinds, period_name
 
 if TYPE_CHECKING:
     from cchc_portal.model.plan import Note
@@ -131,6 +138,4 @@ def source_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) ->
 
 
 def _note(note: Note, writer: Writer) -> NoteView:
-    return NoteView(
-        note.clause, clause_words(note.clause, writer) if note.clause else None, writer.say(note.text)
-    )
+    return NoteView(note.clause, clause_words(note.clause, writer) if note.clause else None, writer.say(note.text))

@@ -7,20 +7,26 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.derive.status import clock
-from cchc_portal.derive.tally import tally
+from cchc_portal.views.clauses import clause_words
+from cchc_portal.views.ended import EndedView, ended_view
 from cchc_portal.views.parts import (
-    LEVELS, Crumb, EndedView, GoalView, PartyView, StatusView, TargetRow, ended_view, goal_view, leads, status_view,
-    target_row,
-)  # fmt: skip
+    LEVELS,
+    Crumb,
+    GoalView,
+    PartyView,
+    StatusView,
+    goal_view,
+    leads,
+    status_view,
+)
 from cchc_portal.views.plan import cite, plan_crumbs, plan_title, years
-from cchc_portal.views.wording import clause_words
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
     from cchc_portal.model.goal import Goal
     from cchc_portal.model.target import Target
     from cchc_portal.model.text import Phrase
-    from cchc_portal.portal import Portal, PortalAuthority, PortalPlan
+    from cchc_portal.portal import PortalAuthority, PortalPlan
     from cchc_portal.views.writer import Writer
 
 
@@ -61,44 +67,6 @@ class TargetView:
     after: Crumb | None
 
 
-@dataclass(frozen=True)
-class TargetGroup:
-    title: Phrase
-    anchor: str
-    href: str | None
-    rows: tuple[TargetRow, ...]
-
-
-@dataclass(frozen=True)
-class TargetsView:
-    ended: EndedView | None
-    crumbs: tuple[Crumb, ...]
-    title: str
-    plan_title: Phrase
-    tthc_count: int
-    groups: tuple[TargetGroup, ...]
-
-
-@dataclass(frozen=True)
-class RegisterGroup:
-    authority: Phrase
-    authority_href: str
-    plan: Phrase
-    plan_href: str
-    ended: bool
-    sample: bool
-    anchor: str
-    rows: tuple[TargetRow, ...]
-
-
-@dataclass(frozen=True)
-class RegisterView:
-    crumbs: tuple[Crumb, ...]
-    count: int
-    plans: int
-    groups: tuple[RegisterGroup, ...]
-
-
 _RELATIONS = {
     "within": _("Part of"),
     "restates": _("Says again"),
@@ -122,7 +90,9 @@ def target_view(target: Target, plan: PortalPlan, authority: PortalAuthority, wr
     return TargetView(
         ended=ended_view(authority, writer),
         crumbs=plan_crumbs(
-            plan, authority, writer,
+            plan,
+            authority,
+            writer,
             Crumb(writer.phrase(writer.gettext("Targets")), writer.href(urls.targets(plan.path))),
             Crumb(writer.say(target.title or target.statement)),
         ),
@@ -258,63 +228,3 @@ def _neighbour(plan: PortalPlan, index: int, writer: Writer) -> Crumb | None:
         return None
     other = targets[index]
     return Crumb(writer.say(other.title or other.statement), writer.href(urls.target(plan.path, other.id)))
-
-
-def targets_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> TargetsView:
-    data = plan.plan
-    groups = [
-        TargetGroup(
-            writer.say(area.title), f"nhom-{area.id}", writer.href(urls.area(plan.path, area.id)),
-            tuple(target_row(target, plan, authority, writer) for target in data.targets if target.area == area.id),
-        )
-        for area in data.areas
-    ]  # fmt: skip
-    loose = tuple(target_row(target, plan, authority, writer) for target in data.targets if target.area is None)
-    groups.append(TargetGroup(writer.phrase(writer.gettext("Outside the areas")), "nhom-khac", None, loose))
-    counts = tally(data)
-    return TargetsView(
-        ended=ended_view(authority, writer),
-        crumbs=plan_crumbs(plan, authority, writer, Crumb(writer.phrase(writer.gettext("Targets")))),
-        title=writer.ngettext("{n} target", "{n} targets", counts.targets),
-        plan_title=plan_title(plan, writer),
-        tthc_count=counts.tthc,
-        groups=tuple(group for group in groups if group.rows),
-    )
-
-
-def register_view(portal: Portal, writer: Writer) -> RegisterView:
-    """The TTHC targets of every plan."""
-    groups = []
-    for authority in portal.authorities:
-        for plan in authority.plans:
-            rows = tuple(
-                target_row(target, plan, authority, writer)
-                for target in plan.plan.targets
-                if target.tthc and not target.restates
-            )
-            if rows:
-                groups.append(_register_group(rows, plan, authority, writer))
-    return RegisterView(
-        crumbs=(
-            Crumb(writer.phrase(writer.gettext("Home")), writer.href(urls.HOME)),
-            Crumb(writer.phrase(writer.gettext("Procedure targets"))),
-        ),
-        count=sum(len(group.rows) for group in groups),
-        plans=len(groups),
-        groups=tuple(groups),
-    )
-
-
-def _register_group(
-    rows: tuple[TargetRow, ...], plan: PortalPlan, authority: PortalAuthority, writer: Writer
-) -> RegisterGroup:
-    return RegisterGroup(
-        authority=writer.say(authority.authority.name),
-        authority_href=writer.href(urls.authority(authority.id)),
-        plan=plan_title(plan, writer),
-        plan_href=writer.href(urls.plan(plan.path)),
-        ended=authority.ended,
-        sample=authority.authority.sample,
-        anchor=plan.path.replace("/", "-"),
-        rows=rows,
-    )

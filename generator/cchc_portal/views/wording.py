@@ -1,4 +1,4 @@
-"""Goals, deadlines and clauses in words, in any language that has a catalogue.
+"""Goals in words, in any language that has a catalogue.
 
 Every sentence is assembled from whole phrases of the catalogue, so a language may order them as it needs.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cchc_portal.model.text import Text
+from cchc_portal.views.deadlines import EVERY, bare, by_words
 from cchc_portal.words import formats
 from cchc_portal.words.catalogue import mark as _
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from cchc_portal.model.goal import Baseline, Goal, Grow
-    from cchc_portal.model.reporting import Due, Rule
-    from cchc_portal.model.time import Moment, When
     from cchc_portal.views.writer import Writer
 
 _PLAIN = {
@@ -57,13 +56,6 @@ _PER = {
     "quarter": _("per quarter"),
     "year": _("per year"),
 }
-_EVERY = {
-    "month": _("every month"),
-    "quarter": _("every quarter"),
-    "half-year": _("every six months"),
-    "nine-month": _("every nine months"),
-    "year": _("every year"),
-}
 _PREVIOUS = {
     "month": _("compared with the previous month"),
     "quarter": _("compared with the previous quarter"),
@@ -72,15 +64,6 @@ _PREVIOUS = {
     "year": _("compared with the previous year"),
 }
 _STATISTIC = {"mean": _("on average"), "median": _("in the median"), "total": _("in total")}
-_PERIODS = {
-    "month": _("monthly"),
-    "quarter": _("quarterly"),
-    "half-year": _("half-yearly"),
-    "nine-month": _("nine-monthly"),
-    "year": _("yearly"),
-    "term": _("each term"),
-    "ad-hoc": _("ad hoc"),
-}
 
 
 def figure(value: Decimal | int, unit: object, writer: Writer) -> str:
@@ -90,9 +73,7 @@ def figure(value: Decimal | int, unit: object, writer: Writer) -> str:
     if isinstance(unit, Text):
         return f"{writer.number(value)}{formats.NBSP}{writer.say(unit).text}"
     if unit in _UNITS:
-        singular, plural = _UNITS[str(unit)]
-        text = writer.ngettext(singular, plural, int(value) if value == int(value) else 2)
-        return text if value == int(value) else writer.gettext(plural).format(n=writer.number(value))
+        return writer.gettext(_UNITS[str(unit)][value != 1], n=writer.number(value))
     return writer.number(value)
 
 
@@ -155,7 +136,7 @@ def _top(goal: Goal, writer: Writer) -> str:
 
 def _grow(grow: Grow, goal: Goal, writer: Writer) -> str:
     step = figure(grow.step, goal.unit, writer)
-    values = {"step": step, "every": writer.gettext(_EVERY[grow.per]), "first": grow.from_, "last": grow.to}
+    values = {"step": step, "every": writer.gettext(EVERY[grow.per]), "first": grow.from_, "last": grow.to}
     if grow.bound == "at_least":
         text = writer.gettext("up by at least {step} {every} from {first} to {last}", **values)
     else:
@@ -170,7 +151,9 @@ def _baseline(baseline: Baseline, writer: Writer) -> str:
         text = writer.gettext(_PREVIOUS[baseline.previous])
     elif baseline.period:
         text = writer.gettext(
-            "compared with {first}–{last}", first=bare(baseline.period.from_, writer), last=bare(baseline.period.to, writer)
+            "compared with {first}–{last}",
+            first=bare(baseline.period.from_, writer),
+            last=bare(baseline.period.to, writer),
         )
     elif baseline.date:
         text = writer.gettext("compared with the position on {day}", day=bare(baseline.date, writer))
@@ -183,7 +166,7 @@ def qualifiers(goal: Goal, writer: Writer) -> list[str]:
     """When it holds, and what is left out."""
     parts = []
     if goal.every:
-        parts.append(writer.gettext(_EVERY[goal.every]))
+        parts.append(writer.gettext(EVERY[goal.every]))
     if goal.throughout:
         parts.append(writer.gettext("in every year of the plan"))
     if goal.by:
@@ -218,177 +201,3 @@ def goal_figure(goal: Goal, writer: Writer) -> str:
     if goal.key == "grow":
         return f"+{figure(value.step, goal.unit, writer)}"
     return ""
-
-
-def bare(moment: Moment, writer: Writer) -> str:
-    """A point in time by itself: 2025, quý I/2021, 11/2021, 15/11/2021."""
-    if moment.precision == "year":
-        return str(moment.first.year)
-    if moment.precision == "quarter":
-        quarter = (moment.first.month + 2) // 3
-        roman = ("I", "II", "III", "IV")[quarter - 1]
-        return writer.gettext("Q{quarter} {year}", quarter=quarter, roman=roman, year=moment.first.year)
-    if moment.precision == "month":
-        return formats.month(moment.first, writer.locale)
-    return writer.day(moment.first)
-
-
-def by_words(moment: Moment, writer: Writer) -> str:
-    """until then: đến năm 2025 / by 2025"""
-    phrases = {
-        "year": _("by the end of {year}"),
-        "quarter": _("by the end of {quarter}"),
-        "month": _("by the end of {month}"),
-        "day": _("by {day}"),
-    }
-    return writer.gettext(phrases[moment.precision], **{moment.precision: bare(moment, writer)})
-
-
-def in_words(moment: Moment, writer: Writer) -> str:
-    """within it: trong năm 2021 / in 2021"""
-    phrases = {
-        "year": _("in {year}"),
-        "quarter": _("in {quarter}"),
-        "month": _("in {month}"),
-        "day": _("by {day}"),
-    }
-    return writer.gettext(phrases[moment.precision], **{moment.precision: bare(moment, writer)})
-
-
-def from_words(moment: Moment, writer: Writer) -> str:
-    phrases = {
-        "year": _("from {year}"),
-        "quarter": _("from {quarter}"),
-        "month": _("from {month}"),
-        "day": _("from {day}"),
-    }
-    return writer.gettext(phrases[moment.precision], **{moment.precision: bare(moment, writer)})
-
-
-def when_words(when: When, writer: Writer) -> str:
-    """A deadline in words, its milestones included."""
-    text = _when(when, writer)
-    steps = [
-        writer.gettext("{what} {when}", what=writer.say(step.text).text, when=in_words(step.at, writer))
-        for step in when.milestones
-    ]
-    return "; ".join([text, *steps])
-
-
-def _when(when: When, writer: Writer) -> str:
-    if when.at:
-        return in_words(when.at, writer)
-    if when.before:
-        return writer.gettext("before {day}", day=writer.day(when.before))
-    if when.from_:
-        return _span(when, writer)
-    if when.after_event:
-        return writer.gettext("depends on an event: {event}", event=writer.say(when.after_event).text)
-    if when.as_set_by:
-        return writer.gettext("as set by {who}", who=writer.say(when.as_set_by).text)
-    if when.all_:
-        return "; ".join(when_words(part, writer) for part in when.all_)
-    return _recurring(when, writer)
-
-
-def _span(when: When, writer: Writer) -> str:
-    start = from_words(when.from_, writer) if when.from_ else ""
-    if when.to:
-        return f"{start} {by_words(when.to, writer)}"
-    return writer.gettext("{start} onwards", start=start) if when.onwards else start
-
-
-def _recurring(when: When, writer: Writer) -> str:
-    if when.ad_hoc:
-        text = writer.gettext("ad hoc")
-    elif when.continuous:
-        text = writer.gettext("continuously")
-    else:
-        text = writer.listing([writer.gettext(_EVERY[cadence]) for cadence in when.every or ()])
-    return f"{text} {in_words(when.during, writer)}" if when.during else text
-
-
-def clause_words(clause: str, writer: Writer) -> str:
-    """mục II.2.4.a, gạch đầu dòng 3"""
-    path, _hash, bullet = clause.partition("#")
-    section = _section(path, writer)
-    if not bullet:
-        return section
-    if bullet == "end":
-        return writer.gettext("{section}, closing paragraph", section=section)
-    if bullet == "0":
-        return writer.gettext("{section}, lead-in", section=section)
-    if path.startswith("PL"):
-        return writer.gettext("{section}, product {n}", section=section, n=bullet)
-    return writer.gettext("{section}, item {n}", section=section, n=bullet)
-
-
-_PLACES = {
-    "TD": _("title"),
-    "CC": _("legal bases"),
-    "NN": _("recipients"),
-    "KT": _("closing words"),
-    "KY": _("signature"),
-    "PL": _("annex"),
-}
-
-
-def _section(path: str, writer: Writer) -> str:
-    head, _dot, rest = path.partition(".")
-    if head == "QD" and rest.startswith("D"):
-        return writer.gettext("Decision, Article {n}", n=rest[1:])
-    if head == "QD":
-        return writer.gettext("Decision, {place}", place=_section(rest, writer)) if rest else writer.gettext("Decision")
-    if head == "PL" and rest:
-        return writer.gettext("Annex, row {n}", n=rest)
-    if head in _PLACES:
-        return writer.gettext(_PLACES[head])
-    return writer.gettext("Section {n}", n=path)
-
-
-def due_words(rule: Rule, writer: Writer) -> str | None:
-    """When a report is due, or None where the plan gives no date."""
-    if rule.as_set_by:
-        return writer.gettext("as set by {who}", who=writer.say(rule.as_set_by).text)
-    return _due(rule.due, writer) if rule.due else None
-
-
-def _due(due: Due, writer: Writer) -> str:
-    if due.before:
-        return writer.gettext("before {day}", day=writer.day(due.before))
-    day = due.before_day or due.by_day
-    if due.month:
-        before = _("before day {day} of month {month}")
-        until = _("by day {day} of month {month}")
-        return writer.gettext(before if due.before_day else until, day=day, month=due.month)
-    if due.of == "next-month":
-        before = _("before day {day} of the month after the period")
-        until = _("by day {day} of the month after the period")
-    else:
-        before = _("before day {day} of the last month of the period")
-        until = _("by day {day} of the last month of the period")
-    return writer.gettext(before if due.before_day else until, day=day)
-
-
-def period_kinds(rule: Rule, writer: Writer) -> str:
-    """quý, 6 tháng, năm / quarterly, half-yearly and yearly"""
-    return writer.listing([writer.gettext(_PERIODS[kind]) for kind in rule.periods])
-
-
-def period_name(period_id: str, writer: Writer) -> str:
-    """Quý I/2021, 6 tháng đầu năm 2021, năm 2021"""
-    year, _dash, part = period_id.partition("-")
-    if part.startswith("q"):
-        quarter = int(part[1])
-        return writer.gettext(
-            "Q{quarter} {year}", quarter=quarter, roman=("I", "II", "III", "IV")[quarter - 1], year=year
-        )
-    if part.startswith("m"):
-        return writer.gettext("{month}/{year} (month)", month=part[1:], year=year)
-    names = {
-        "h1": _("first six months of {year}"),
-        "h2": _("last six months of {year}"),
-        "9m": _("first nine months of {year}"),
-        "year": _("the year {year}"),
-    }
-    return writer.gettext(names[part], year=year)

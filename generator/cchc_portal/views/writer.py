@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
-_DOCUMENT_CODE = re.compile(r"\b\d{1,5}[\w./-]*[-/][\w./-]*\w")
+_KIND_OF_UNIT = re.compile(
+    r"(?:^|(?<=, ))(Xã|Phường|Thị trấn|Thị xã|Huyện|Quận|Thành phố|Tỉnh|Đặc khu|Công chức|Văn phòng|Phòng)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,11 @@ class Writer:
     def say(self, text: Text) -> Phrase:
         """A text of the data, in the page's language where it is translated."""
         return text.of(self.locale)
+
+    def inline(self, text: Text) -> str:
+        """A name inside a sentence: Vietnamese writes the word for the kind of unit in lower case there."""
+        words, lang = self.say(text)
+        return _KIND_OF_UNIT.sub(lambda kind: kind[0].lower(), words) if lang == "vi" else words
 
     def phrase(self, words: str) -> Phrase:
         """Words that already are in the page's language."""

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+if TYPE_CHECKING:
+    import datetime as dt
+    from decimal import Decimal
+
 NBSP = "\u00a0"
+
+
+def first_upper(text: str) -> str:
+    """The text with a capital at its beginning, the rest untouched."""
+    return text[:1].upper() + text[1:]
 
 
 def number(value: Decimal | int, locale: str) -> str:

@@ -35,6 +35,10 @@ MESSAGES: dict[str, Message] = {
         _("this file does not exist"), _("every portal, authority and plan has it"),
         _("create it, or take it over from the example portal"),
     ),
+    "file_empty": Message(
+        _("the file is empty"), _("keys and values as in the example portal"),
+        _("fill it in, or take it over from the example portal"),
+    ),
     "yaml_tab": Message(
         _("a tab character at the start of the line"), _("YAML indents with spaces only"),
         _("replace the tab by two spaces for each level"),
@@ -42,6 +46,32 @@ MESSAGES: dict[str, Message] = {
     "yaml_colon": Message(
         _("a colon followed by a space inside a text without quotes"), _("YAML reads “: ” as the end of a key"),
         _QUOTE_IT,
+    ),
+    "yaml_colon_space": Message(
+        _("no space after the colon of “{key}”"), _("a key ends with a colon and a space"), _("write “{key}: ” with a space"),
+    ),
+    "yaml_dash": Message(
+        _("no space after the dash"), _("an item of a list begins with a dash and a space"), _("put a space after the dash"),
+    ),
+    "yaml_space": Message(
+        _("a space of another kind, as Word and web pages use it"), _("YAML knows the plain space only"),
+        _("delete it and press the space bar"),
+    ),
+    "yaml_sign": Message(
+        _("“{sign}” means something to YAML at the start of a text"), _("a text without quotes begins with a letter or digit"),
+        _QUOTE_IT,
+    ),
+    "yaml_backslash": Message(
+        _("a backslash that YAML cannot read"), _("between double quotes a backslash begins a special sign"),
+        _("write two backslashes, or use single quotes around the text"),
+    ),
+    "yaml_after_end": Message(
+        _("text goes on after a closing quotation mark or bracket"), _("quotation marks stand around the whole text"),
+        _('put the whole text in double quotes, and write \\" for a quotation mark inside it'),
+    ),
+    "yaml_bracket": Message(
+        _("a bracket is opened here and never closed"), _("brackets come in pairs: [ ] and {{ }}"),
+        _("close it; a text that starts with a bracket goes in double quotes"),
     ),
     "yaml_quote": Message(
         _("a quotation mark is opened here and never closed"), _("quotation marks come in pairs"),
@@ -99,9 +129,13 @@ MESSAGES: dict[str, Message] = {
         _("{value} stands where a text is expected"), _("a text, or a text in each language"),
         _("write the text itself, or {{vi: …, en: …}}"),
     ),
+    "plain_text_expected": Message(
+        _("{value} stands where a plain text is expected"), _("one text, the same in every language"),
+        _("write the text itself; in double quotes where it begins with # or is true, false or null"),
+    ),
     "list_expected": Message(
         _("{value} stands where a list is expected"), _("a list: one line with a dash for each item, or [a, b]"),
-        _("put a dash and a space before it"),
+        _("write [ ] around it, or give each item a line with a dash and a space; an empty list is []"),
     ),
     "mapping_expected": Message(
         _("{value} stands where keys and values are expected"), _("lines of the form “key: value”"),
@@ -117,7 +151,7 @@ MESSAGES: dict[str, Message] = {
         _("“{value}” is not a whole number"), _("digits only, for example 2025"), _("write the number without signs or words"),
     ),
     "number_range": Message(
-        _("{value} is out of range"), _("the limit is {limit}"), _("correct the number"),
+        _("{value} is out of range"), _("it must be {limit}"), _("correct the number"),
     ),
     "text_empty": Message(
         _("the text in “{language}” is empty"), _("a text with at least one letter"),
@@ -159,17 +193,23 @@ MESSAGES: dict[str, Message] = {
     "date_form": Message(
         _("“{value}” is not a date"), _("year-month-day, and a day that exists"), _ISO,
     ),
+    "day_absent": Message(
+        _("there is no day “{value}”"), _("days of the calendar, in the years 1945 to 2100"), _("correct the day, month or year"),
+    ),
     "period_form": Message(
         _("“{value}” is not a reporting period"),
         _("the year and the part of it: 2026-q1, 2026-h1, 2026-9m, 2026-year, 2026-m05"), _("begin with the year"),
     ),
     "number_comma": Message(
-        _("“{value}” has a comma"), _("the decimal sign in the data is a dot; pages show it as each language writes it"),
-        _("write {dotted}"),
+        _("“{value}” has a comma"), _("the decimal sign in the data is a dot"), _("write the number with a dot: 97.5"),
     ),
     "number_percent": Message(
         _("“{value}” has a percent sign"), _("the number alone; the unit stands beside it"),
-        _("write {bare} and unit: percent"),
+        _("write the number, and unit: percent"),
+    ),
+    "number_thousands": Message(
+        _("“{value}” may be meant as {whole} or as {decimal}"), _("no separator of thousands, and no zero at the end of decimals"),
+        _("write {whole} or {decimal}"),
     ),
     "number_form": Message(
         _("“{value}” is not a number"), _("digits, with a dot for decimals: 97.5"), _("write the number without units or words"),
@@ -183,14 +223,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "when_heads": Message(
         _("a deadline with {found}"),
-        _("exactly one of: before, from, after_event, as_set_by, continuous, every, ad_hoc, all; or a bare date"),
+        _("exactly one of: at, before, from, after_event, as_set_by, continuous, every, ad_hoc, all; or a bare date"),
         _("keep one of them; several that all hold go under all: [ … ]"),
     ),
     "when_from": Message(
         _("to or onwards without from"), _("both belong to from"), _("add from, or write the date itself"),
     ),
     "goal_operators": Message(
-        _("a goal with {found} as operator"),
+        _("a goal with {found}"),
         _("exactly one of: at_least, more_than, at_most, less_than, exactly, between, top, grade_at_least, increase_by, reduce_by, grow, direction, achieved"),
         _("keep one; another figure for another time is another goal, another measure another target"),
     ),
@@ -203,8 +243,12 @@ MESSAGES: dict[str, Message] = {
     "due_one": Message(
         _("a due date with {found}"), _("exactly one of: before, before_day, by_day"), _("keep one of them"),
     ),
+    "result_form": Message(
+        _("“{value}” is not a result"), _("a number such as 97.5, true or false, or the id of a grade"),
+        _("write one of them; words about it go under note"),
+    ),
     "value_form": Message(
-        _("the result is incomplete or given twice"), _("either value, or numerator and denominator"), _("keep one of the two forms"),
+        _("the result is incomplete or given twice"), _("either value, or numerator and denominator"), _("give one of the two, whole"),
     ),
     "amendment_item": Message(
         _("an amendment of nothing, or of two things"), _("either target or task"), _("name one of them"),
@@ -279,6 +323,8 @@ KINDS = {
 
 _NEAREST = _("did you mean “{nearest}”?")
 _NOTHING = _("(nothing yet)")
+_NONE = _("none of its keys")
+_ADD_ONE = _("add one of them")
 _MANY = 12
 
 
@@ -289,6 +335,8 @@ def sentence(code: str, params: Mapping[str, Any], locale: str) -> str:
     parts = [words(part) for part in MESSAGES[code]]
     if params.get("nearest"):
         parts[2] = words(_NEAREST)
+    elif params.get("found") == "":
+        parts[2] = words(_ADD_ONE)
     return "; ".join(part.format(**filled) for part in parts)
 
 
@@ -302,8 +350,8 @@ def line(problem: Problem, locale: str) -> str:
 def _filled(params: Mapping[str, Any], locale: str) -> dict[str, Any]:
     words = catalogue(locale).gettext
     filled = dict(params)
-    value = str(params.get("value", ""))
-    filled.update(dotted=value.replace(",", "."), bare=params.get("bare") or value.strip().rstrip("%").strip())
+    if params.get("found") == "":
+        filled["found"] = words(_NONE)
     if "kind" in params:
         filled["kind"] = words(KINDS[params["kind"]])
     if "allowed" in params:

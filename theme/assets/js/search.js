@@ -54,7 +54,7 @@
   };
 
   const script = (src) => new Promise((onload, onerror) => {
-    document.head.append(Object.assign(element("script", { src }), { onload, onerror }));
+    document.head.append(Object.assign(element("script", { src }), { onload, onerror, async: false }));
   });
 
   // Once; after a failure the next focus tries again.

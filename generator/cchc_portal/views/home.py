@@ -1,0 +1,96 @@
+"""The portal's front page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc_portal import urls
+from cchc_portal.views.authority import PlanRow, plan_row
+from cchc_portal.views.ended import successor_name
+
+if TYPE_CHECKING:
+    from cchc_portal.model.text import Phrase
+    from cchc_portal.portal import Portal, PortalAuthority
+    from cchc_portal.views.writer import Link, Writer
+
+
+@dataclass(frozen=True)
+class AuthorityRow:
+    name: Phrase
+    href: str
+    parent: Phrase | None
+    now: str | None
+    ended: bool
+    sample: bool
+    plans: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True)
+class HomeView:
+    summary: str
+    ended: str | None
+    results: str
+    hints: tuple[Link, ...]
+    authorities: tuple[AuthorityRow, ...]
+    tthc_href: str
+
+
+_HINTS = {
+    "vi": ("trả kết quả đúng hạn", "mức độ hài lòng", "thanh toán trực tuyến"),
+    "en": ("returned on time", "satisfaction", "online payment"),
+}
+
+
+def home_view(portal: Portal, writer: Writer) -> HomeView:
+    authorities = portal.authorities
+    plans = [plan for authority in authorities for plan in authority.plans]
+    ended = [authority for authority in authorities if authority.ended]
+    summary = writer.gettext(
+        "The portal has {plans} of {authorities}.",
+        plans=writer.ngettext("{n} plan", "{n} plans", len(plans)),
+        authorities=writer.ngettext("{n} authority", "{n} authorities", len(authorities)),
+    )
+    published = sum(bool(plan.files.snapshots) for plan in plans)
+    return HomeView(
+        summary=summary,
+        ended=_ended_sentence(len(ended), len(authorities), writer),
+        results=writer.gettext("No result is published here yet.")
+        if not published
+        else writer.ngettext("{n} plan has published results.", "{n} plans have published results.", published),
+        hints=tuple(writer.link(hint, urls.TTHC_TARGETS) for hint in _HINTS.get(writer.locale, ())),
+        authorities=tuple(_authority_row(authority, writer) for authority in authorities),
+        tthc_href=writer.href(urls.TTHC_TARGETS),
+    )
+
+
+def _ended_sentence(ended: int, total: int, writer: Writer) -> str | None:
+    if not ended:
+        return None
+    if ended == total == 1:
+        return writer.gettext("It no longer exists; its plan is kept as an archive.")
+    if ended == total:
+        return writer.gettext("None of them exists any longer; their plans are kept as an archive.")
+    return writer.ngettext(
+        "{n} of them no longer exists; its plan is kept as an archive.",
+        "{n} of them no longer exist; their plans are kept as an archive.",
+        ended,
+    )
+
+
+def _authority_row(authority: PortalAuthority, writer: Writer) -> AuthorityRow:
+    data = authority.authority
+    now = None
+    if len(data.successors) == 1:
+        now = writer.gettext("Now part of {successor}", successor=successor_name(data.successors[0], writer))
+    elif data.successors:
+        now = writer.ngettext("Now divided among {n} unit", "Now divided among {n} units", len(data.successors))
+    return AuthorityRow(
+        name=writer.say(data.name),
+        href=writer.href(urls.authority(authority.id)),
+        parent=writer.say(data.parent) if data.parent else None,
+        now=now,
+        ended=authority.ended,
+        sample=data.sample,
+        plans=tuple(plan_row(plan, writer) for plan in authority.plans),
+    )

@@ -1,0 +1,80 @@
+"""axe-core over every kind of page: WCAG 2.2 A and AA, no exception."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from browsing import DESK, PHONE, visit
+from helpers import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from browsing import Case
+    from playwright.sync_api import Browser, Page
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+RUN = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})"
+
+DARK = ("plan", "target-with-figure", "tasks")
+
+
+@cache
+def axe() -> str:
+    if not AXE.is_file():
+        pytest.fail("axe-core is missing: run `npm ci`")
+    return AXE.read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """One line for each element that breaks a rule."""
+    found: list[dict[str, Any]] = page.evaluate(RUN, RULES)["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:160]}: {node['failureSummary']}" for rule in found for node in rule["nodes"][:3]
+    ]
+
+
+def look(browser: Browser, url: str, *, scheme: str = "light") -> dict[str, list[str]]:
+    """What breaks a rule as the page opens on a phone, and with everything opened on phone and desk."""
+    with visit(browser, width=PHONE, color_scheme=scheme, reduced_motion="reduce") as seen:
+        seen.page.goto(url)
+        seen.page.evaluate(axe())
+        found = {"closed": violations(seen.page)}
+        seen.open_details()
+        for width in (PHONE, DESK):
+            seen.page.set_viewport_size({"width": width, "height": 900})
+            found[f"{width}"] = violations(seen.page)
+    return {state: broken for state, broken in found.items() if broken}
+
+
+def test_a_page_breaks_no_rule(browser: Browser, site: Path, case: Case) -> None:
+    for address in case.addresses:
+        assert look(browser, f"{site.as_uri()}/{address}") == {}, address
+
+
+def test_a_page_breaks_no_rule_in_the_dark(browser: Browser, site: Path, case: Case) -> None:
+    if case.kind not in DARK or case.locale != "vi":
+        pytest.skip("three kinds show every colour")
+    assert look(browser, f"{site.as_uri()}/{case.addresses[0]}", scheme="dark") == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_for_a_wrong_address_breaks_no_rule(browser: Browser, site: Path, scheme: str) -> None:
+    assert look(browser, f"{site.as_uri()}/404.html", scheme=scheme) == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("query", ["dung han", "qqqq"])
+def test_search_results_break_no_rule(browser: Browser, site: Path, width: int, scheme: str, query: str) -> None:
+    with visit(browser, width=width, color_scheme=scheme) as seen:
+        seen.page.goto(f"{site.as_uri()}/index.html")
+        seen.page.locator(".head input[type=search]").fill(query)
+        seen.page.locator(".head .find-note").filter(visible=True).wait_for()
+        seen.page.wait_for_function("document.querySelector('.head [role=status]').textContent.match(/\\d|không/i)")
+        seen.page.keyboard.press("ArrowDown")
+        seen.page.evaluate(axe())
+        assert violations(seen.page) == []

@@ -1,0 +1,251 @@
+"""Every kind of page as people meet it: on a phone, by keyboard, on paper, without script, from a server or a folder."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from browsing import DESK, PHONE, visit
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from browsing import Case
+    from playwright.sync_api import Browser, CDPSession, Page
+
+PLAN = "le-hong/2021-2025"
+TARGET = f"{PLAN}/chi-tieu/dung-han.html"
+TASKS = f"{PLAN}/nhiem-vu/index.html"
+FINGER = 44
+"""The least height of a control in the header, in CSS pixels."""
+
+CONTROLS = ".lang a, .find input, .find button, .menu summary, .menu a, .mainnav a"
+
+TOO_WIDE = """() => {
+    const wide = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > innerWidth);
+    const names = wide.slice(-3).map(one => one.outerHTML.slice(0, 120));
+    return document.scrollingElement.scrollWidth > innerWidth ? names : [];
+}"""
+
+
+def overflow(page: Page) -> list[str]:
+    """The innermost elements that make the page wider than the screen."""
+    found: list[str] = page.evaluate(TOO_WIDE)
+    return found
+
+
+def test_no_page_is_wider_than_the_screen(browser: Browser, server: str, case: Case) -> None:
+    with visit(browser) as seen:
+        for address in case.addresses:
+            seen.page.goto(server + address)
+            seen.open_details()
+            for width in (320, PHONE, 768, DESK):
+                seen.page.set_viewport_size({"width": width, "height": 800})
+                assert overflow(seen.page) == [], f"{address} at {width}"
+            seen.page.set_viewport_size({"width": PHONE, "height": 800})
+            seen.page.evaluate(  # the distances of WCAG 2.2, 1.4.12
+                "Object.assign(document.body.style, {letterSpacing: '.12em', wordSpacing: '.16em'})"
+            )
+            assert overflow(seen.page) == [], f"{address} with its letters apart"
+
+
+def test_nothing_breaks_and_nothing_is_asked_of_another_site(browser: Browser, origin: str, case: Case) -> None:
+    with visit(browser) as seen:
+        for address in case.addresses:
+            answer = seen.page.goto(origin + address, wait_until="networkidle")
+            assert answer is None or answer.ok
+            expect(seen.page.locator("html")).to_have_attribute("lang", case.locale)
+        assert seen.foreign(origin) == []
+        assert seen.troubles == []
+
+
+def test_a_wrong_address_is_answered_by_a_page_of_its_own(browser: Browser, origin: str) -> None:
+    with visit(browser, width=320) as seen:
+        seen.page.goto(f"{origin}404.html", wait_until="networkidle")
+        expect(seen.page.locator("main [lang=en]").first).to_be_visible()
+        assert overflow(seen.page) == []
+        assert [url for url in seen.asked if not url.endswith("/favicon.ico")] == [f"{origin}404.html"]
+
+
+def test_the_first_tab_reaches_the_way_past_the_header(browser: Browser, server: str, case: Case) -> None:
+    with visit(browser, width=PHONE) as seen:
+        seen.page.goto(server + case.addresses[0])
+        seen.page.keyboard.press("Tab")
+        skip = seen.page.locator(".skip")
+        expect(skip).to_be_focused()
+        expect(skip).to_be_in_viewport(ratio=1)
+        seen.page.keyboard.press("Enter")
+        expect(seen.page.locator("#noi-dung")).to_be_focused()
+        seen.page.keyboard.press("Tab")
+        assert seen.page.evaluate("document.activeElement.closest('main, footer') !== null")
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_focus_can_be_seen_on_every_stop_of_the_header(browser: Browser, server: str, width: int) -> None:
+    with visit(browser, width=width) as seen:
+        seen.page.goto(f"{server}{TARGET}")
+        stops = 0
+        while True:
+            seen.page.keyboard.press("Tab")
+            if seen.page.evaluate("document.activeElement.closest('main') !== null"):
+                break
+            stops += 1
+            focused = seen.page.locator(":focus-visible")
+            expect(focused).to_be_in_viewport()
+            assert focused.evaluate("one => parseFloat(getComputedStyle(one).outlineWidth)") >= 2
+        assert stops >= 6
+
+
+def test_the_language_switch_stays_on_the_page(browser: Browser, origin: str, case: Case) -> None:
+    other = {"vi": "en", "en": "vi"}[case.locale]
+    address = case.addresses[0]
+    there = f"en/{address}" if other == "en" else address.removeprefix("en/")
+    with visit(browser, width=PHONE) as seen:
+        seen.page.goto(origin + address)
+        seen.page.locator(f".lang a[hreflang={other}]").click()
+        expect(seen.page).to_have_url(origin + there)
+        expect(seen.page.locator("html")).to_have_attribute("lang", other)
+        seen.page.locator(f".lang a[hreflang={case.locale}]").click()
+        expect(seen.page).to_have_url(origin + address)
+
+
+@pytest.mark.parametrize("width", [320, PHONE, DESK])
+def test_a_finger_hits_every_control_of_the_header(browser: Browser, server: str, width: int) -> None:
+    with visit(browser, width=width, has_touch=True) as seen:
+        for address in ("index.html", f"en/{TARGET}"):
+            seen.page.goto(server + address)
+            seen.open_details()
+            small = {
+                one.inner_text() or one.get_attribute("id"): box["height"]
+                for one in seen.page.locator(CONTROLS).filter(visible=True).all()
+                if (box := one.bounding_box()) and box["height"] < FINGER
+            }
+            assert small == {}, address
+
+
+# Without script
+
+
+def test_the_phone_menu_opens_without_script(browser: Browser, origin: str) -> None:
+    with visit(browser, width=PHONE, java_script_enabled=False) as seen:
+        seen.page.goto(f"{origin}{PLAN}/index.html")
+        links = seen.page.locator(".menu a")
+        expect(links.first).to_be_hidden()
+        seen.page.locator(".menu summary").click()
+        assert links.count() >= 4
+        for link in links.all():
+            expect(link).to_be_visible()
+            expect(link).to_be_in_viewport(ratio=1)
+        links.nth(1).click()
+        expect(seen.page).to_have_url(f"{origin}{PLAN}/chi-tieu/index.html")
+
+
+def test_the_desk_menu_is_open(browser: Browser, server: str) -> None:
+    with visit(browser, java_script_enabled=False) as seen:
+        seen.page.goto(f"{server}{PLAN}/index.html")
+        expect(seen.page.locator(".mainnav a").first).to_be_visible()
+        expect(seen.page.locator(".menu")).to_be_hidden()
+        expect(seen.page.locator(".mainnav [aria-current=page]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_everything_can_be_read_without_script(browser: Browser, server: str, case: Case, width: int) -> None:
+    address = case.addresses[0]
+    with visit(browser, width=width) as seen:
+        seen.page.goto(server + address, wait_until="load")
+        with_script = seen.page.locator("main").inner_text()
+    with visit(browser, width=width, java_script_enabled=False) as seen:
+        seen.page.goto(server + address, wait_until="load")
+        main = seen.page.locator("main")
+        assert main.inner_text() == with_script
+        for one in main.locator("details").all():
+            body = one.locator("> :not(summary)").first
+            expect(body).to_be_hidden()
+            one.locator("> summary").click()
+            expect(body).to_be_visible()
+        for row in main.locator("table tbody tr").all()[:20]:
+            expect(row).to_be_visible()
+
+
+def test_without_script_the_search_leads_to_the_list(browser: Browser, origin: str) -> None:
+    with visit(browser, java_script_enabled=False) as seen:
+        seen.page.goto(f"{origin}en/{TARGET}")
+        seen.page.locator(".head input[type=search]").fill("on time")
+        seen.page.keyboard.press("Enter")
+        expect(seen.page).to_have_url(f"{origin}en/chi-tieu-tthc.html?q=on+time")
+        expect(seen.page.locator("h1")).to_be_visible()
+
+
+# On paper
+
+
+def display(page: Page, selector: str) -> set[str]:
+    """How the elements are displayed."""
+    found: list[str] = page.locator(selector).evaluate_all("all => all.map(one => getComputedStyle(one).display)")
+    return set(found)
+
+
+def test_on_paper_only_the_content_is_left(browser: Browser, server: str, case: Case) -> None:
+    with visit(browser, width=672) as seen:  # A4 less its margins
+        for address in case.addresses:
+            seen.page.goto(server + address)
+            seen.page.emulate_media(media="print")
+            assert display(seen.page, ".mainnav, .head-tools, .lang, .skip, .crumbs") <= {"none"}
+            expect(seen.page.locator("h1")).to_be_visible()
+            assert overflow(seen.page) == [], address
+
+
+@pytest.mark.parametrize("address", [TASKS, f"{PLAN}/chi-tieu/index.html", f"{PLAN}/bao-cao.html"])
+def test_a_table_stays_a_table_on_paper_and_repeats_its_head(browser: Browser, server: str, address: str) -> None:
+    with visit(browser, width=PHONE) as seen:
+        seen.page.goto(server + address)
+        assert "grid" in display(seen.page, ".to-cards tbody tr")  # cards on the phone
+        seen.page.emulate_media(media="print")
+        assert display(seen.page, "main thead") == {"table-header-group"}
+        assert display(seen.page, "main tbody tr") == {"table-row"}
+        assert display(seen.page, "main tbody td") == {"table-cell"}
+
+
+def test_a_page_becomes_a_pdf_of_several_sheets(browser: Browser, server: str) -> None:
+    with visit(browser, color_scheme="dark") as seen:
+        seen.page.goto(f"{server}{TASKS}")
+        paper = seen.page.pdf(prefer_css_page_size=True)
+    assert paper.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) >= 2
+
+
+# Letters
+
+
+def shown_with(cdp: CDPSession, node: int) -> set[str]:
+    """The fonts that the letters standing in an element itself are really drawn with."""
+    fonts: list[dict[str, Any]] = cdp.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    return {font["familyName"] if font["isCustomFont"] else f"{font['familyName']} (not ours)" for font in fonts}
+
+
+def test_the_font_has_every_letter_of_vietnamese(browser: Browser, origin: str) -> None:
+    with visit(browser) as seen:
+        seen.page.goto(f"{origin}{TARGET}", wait_until="networkidle")
+        loaded = "[...document.fonts].filter(face => face.status === 'loaded').map(face => face.family + face.weight)"
+        assert {face.replace('"', "") for face in seen.page.evaluate(loaded)} >= {
+            "Be Vietnam Pro400",
+            "Be Vietnam Pro600",
+            "Be Vietnam Pro700",
+        }
+        assert seen.page.evaluate("document.fonts.check('16px \"Be Vietnam Pro\"', 'Tiếng Việt ế ộ ữ Ậ')")
+
+
+@pytest.mark.parametrize("address", ["index.html", TARGET, TASKS, f"{PLAN}/nguon.html"])
+def test_every_letter_is_drawn_with_the_font(browser: Browser, site: Path, address: str) -> None:
+    with visit(browser) as seen:
+        seen.page.goto(f"{site.as_uri()}/{address}", wait_until="networkidle")
+        cdp = seen.page.context.new_cdp_session(seen.page)
+        cdp.send("DOM.enable")
+        cdp.send("CSS.enable")
+        root = cdp.send("DOM.getDocument")["root"]["nodeId"]
+        selector = "main :is(h1, h2, p, a, li, td, th, dd, dt, span, b, summary):not(.snippet-text)"
+        nodes = cdp.send("DOM.querySelectorAll", {"nodeId": root, "selector": selector})["nodeIds"]
+        fonts = {font for node in nodes[:400] for font in shown_with(cdp, node)}
+        assert fonts == {"Be Vietnam Pro"}

@@ -1,0 +1,133 @@
+"""The built site in a real browser: which pages stand for all others, and what is seen on a visit."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from cchc_portal import urls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from cchc_portal.portal import Portal
+
+KINDS = (
+    "home", "register", "units", "about", "open-data", "authority", "unit", "plan", "area", "targets",
+    "target-with-figure", "target-without-figure", "tasks", "reporting", "source",
+)  # fmt: skip
+"""Every kind of page inside the frame; `404` has none."""
+
+CASES = tuple((kind, locale) for kind in KINDS for locale in ("vi", "en"))
+"""What a test of pages is run for; a case's name is `plan-vi`."""
+
+PHONE, DESK = 390, 1280
+
+
+@dataclass(frozen=True)
+class Case:
+    """One kind of page in one language, and the pages that stand for it."""
+
+    kind: str
+    locale: str
+    addresses: tuple[str, ...]
+    """The largest page of the kind; of targets the largest of each plan."""
+
+
+def case_of(kind: str, locale: str, *, portal: Portal, site: Path) -> Case:
+    """The pages to look at; a kind that the portal has no page of has no address."""
+    groups = ([urls.in_locale(address, locale) for address in group] for group in _groups(portal)[kind])
+    largest = [max(group, key=lambda address: (site / address).stat().st_size) for group in groups if group]
+    return Case(kind, locale, tuple(largest))
+
+
+def _groups(portal: Portal) -> dict[str, list[list[str]]]:
+    """The addresses of each kind, in groups of which one page each is looked at."""
+    plans = [plan for authority in portal.authorities for plan in authority.plans]
+
+    def targets(*, figure: bool) -> list[list[str]]:
+        return [
+            [
+                urls.target(plan.path, target.id)
+                for target in plan.plan.targets
+                if any(goal.has_figure for goal in target.goals) is figure
+            ]
+            for plan in plans
+        ]
+
+    return {
+        "home": [[urls.HOME]],
+        "register": [[urls.TTHC_TARGETS]],
+        "units": [[urls.UNITS]],
+        "about": [[urls.ABOUT]],
+        "open-data": [[urls.OPEN_DATA]],
+        "authority": [[urls.authority(authority.id) for authority in portal.authorities]],
+        "unit": [[urls.unit(authority.id, unit.id) for authority in portal.authorities for unit in authority.units]],
+        "plan": [[urls.plan(plan.path) for plan in plans]],
+        "area": [[urls.area(plan.path, area.id) for plan in plans for area in plan.plan.areas]],
+        "targets": [[urls.targets(plan.path) for plan in plans]],
+        "target-with-figure": targets(figure=True),
+        "target-without-figure": targets(figure=False),
+        "tasks": [[urls.tasks(plan.path) for plan in plans]],
+        "reporting": [[urls.reporting(plan.path) for plan in plans]],
+        "source": [[urls.source(plan.path) for plan in plans]],
+    }
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of the folder's root on a server of its own; ends with a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@dataclass
+class Visit:
+    """A page, and what it asked for, said and broke while it was looked at."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+
+    def foreign(self, origin: str) -> list[str]:
+        """What was asked of anyone but the site itself."""
+        return [url for url in self.asked if not url.startswith((origin, "data:"))]
+
+    def open_details(self) -> None:
+        """Open everything that can be opened."""
+        self.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+
+
+@contextmanager
+def visit(browser: Browser, *, width: int = DESK, height: int = 900, **options: Any) -> Iterator[Visit]:
+    """A visitor without history, on a screen of this size."""
+    context = browser.new_context(viewport={"width": width, "height": height}, **options)
+    page = context.new_page()
+    seen = Visit(page)
+    page.on("request", lambda request: seen.asked.append(request.url))
+    page.on("requestfailed", lambda request: seen.troubles.append(f"{request.url}: {request.failure}"))
+    page.on("console", lambda message: seen.troubles.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: seen.troubles.append(str(error)))
+    try:
+        yield seen
+    finally:
+        context.close()
