@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Fact = dict[str, Any]
 
-_ORDINALS = {"1": "nhất", "2": "hai", "3": "ba", "4": "tư", "5": "năm", "6": "sáu", "7": "bảy", "8": "tám"}
+_IN_WORDS = {"1": "một", "2": "hai", "3": "ba", "4": "tư", "5": "năm", "6": "sáu", "7": "bảy", "8": "tám"}
 _ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]
 
 
@@ -64,7 +64,9 @@ class PlanText:
                 self._add(f"{prefix}NN#{number}", recipient)
         for item in _with_clause(data):
             self._add(item.clause, item.model_dump(mode="json", by_alias=True))
-        self._add("CC#end", str(data.period))
+        if data.carrier:  # the plan's and the annex's heads cite the decision they were issued with
+            for head in ("TD", "PL"):
+                self._add(head, data.carrier.model_dump(mode="json", include={"date", "cited_as"}), data.carrier.code or "")
 
     def _add(self, clause: str, *values: Any) -> None:
         for value in values:
@@ -139,7 +141,7 @@ def unfounded_goals(facts: Facts, plan: PortalPlan, portal: Portal) -> list[str]
         f"{target.id} ({target.clause}): {goal.operator} {goal.value}"
         for target in plan.plan.targets
         for goal in target.goals
-        if goal.has_figure and not any(_same(fact, target, goal, portal) for fact in at_clause[target.clause])
+        if goal.has_figure and not any(_same_figure(fact, goal, portal) for fact in at_clause[target.clause])
     ]
 
 
@@ -160,13 +162,19 @@ def _direction_found(fact: Fact, plan: PortalPlan) -> bool:
     return any(not target.goals or any(goal.direction == fact["value"] for goal in target.goals) for target in targets)
 
 
-def _same(fact: Fact, target: Target, goal: Goal, portal: Portal) -> bool:
+def _same_figure(fact: Fact, goal: Goal, portal: Portal) -> bool:
     return (
         goal.operator == fact["operator"]
         and _value(goal, portal) == _fact_value(fact)
         and (fact["kind"] != "percent" or goal.unit == "percent")
-        and (fact.get("bound") is None or (goal.bound or getattr(goal.grow, "bound", None)) == fact["bound"])
         and str(goal.by or "") == str(fact.get("by") or "")
+    )
+
+
+def _same(fact: Fact, target: Target, goal: Goal, portal: Portal) -> bool:
+    return (
+        _same_figure(fact, goal, portal)
+        and (fact.get("bound") is None or (goal.bound or getattr(goal.grow, "bound", None)) == fact["bound"])
         and (goal.every or getattr(goal.grow, "per", None)) == fact.get("every")
         and goal.throughout == fact.get("throughout", False)
         and goal.per == fact.get("per")
@@ -179,8 +187,8 @@ def _same(fact: Fact, target: Target, goal: Goal, portal: Portal) -> bool:
 
 
 def _baseline(goal: Goal, fact: Fact) -> bool:
-    if "baseline" not in fact:
-        return goal.baseline is None
+    if "baseline" not in fact:  # "every year by …" implies the year before
+        return goal.baseline is None or goal.baseline.previous == goal.every
     dumped = json.dumps(goal.baseline.model_dump(mode="json") if goal.baseline else None)
     return all(part in dumped for part in re.findall(r"\d+", str(fact["baseline"])))
 
@@ -223,8 +231,9 @@ def _number_found(token: str, words: str) -> bool:
     if any(re.search(rf"(?<!\d){re.escape(form)}(?!\d)", words) for form in forms if form):
         return True
     roman = _ROMAN[int(token)] if token.isdigit() and int(token) < len(_ROMAN) else ""
-    in_words = roman and re.search(rf"\b{roman}\b", words)
-    return bool(in_words) or _ORDINALS.get(token, "\0") in words.lower()
+    if roman and re.search(rf"\b{roman}\b", words):
+        return True
+    return token in _IN_WORDS and bool(re.search(rf"\b{_IN_WORDS[token]}\b", words.lower()))
 
 
 def _document_found(fact: Fact, words: str) -> bool:
@@ -254,7 +263,7 @@ def _time_forms(value: str) -> list[str]:
         return [value, f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}", f"{day:%d}/{day.month}/{day.year}"]
     if match := re.fullmatch(r"(\d{4})-Q([1-4])", value):
         year, quarter = match[1], int(match[2])
-        return [value, f"quý {_ROMAN[quarter]}/{year}", f"Quý {_ROMAN[quarter]}/{year}", f"quý {quarter}/{year}"]
+        return [value, f"{year}-q{quarter}", f"quý {_ROMAN[quarter]}/{year}", f"Quý {_ROMAN[quarter]}/{year}", f"quý {quarter}/{year}"]
     if match := re.fullmatch(r"(\d{4})-(\d{2})", value):
         return [value, f"{match[2]}/{match[1]}", f"{int(match[2])}/{match[1]}"]
     if match := re.search(r"ngày (\d+)", value):

@@ -77,7 +77,11 @@ def head_of(page: Page) -> Head:
 def body_of(page: Page) -> str:
     """The page's own content."""
     writer = page.writer
-    around = {"root": writer.file("."), "locale": writer.locale, "search_href": writer.href(urls.TTHC_TARGETS)}
+    around = {
+        "root": urls.root_from(writer.own),
+        "locale": writer.locale,
+        "search_href": writer.href(urls.TTHC_TARGETS),
+    }
     return render(f"pages/{page.template}", locale=writer.locale, view=page.view, frame=around)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,10 @@ from cchc_portal.words.formats import first_upper
 
 if TYPE_CHECKING:
     from cchc_portal.model.text import Phrase
+
+
+_SPAN_OF_YEARS = re.compile(r"(?<=\b\d{4}) - (?=\d{4}\b)")
+"""Documents print "2021 - 2025"; with a dash and no spaces it never breaks at a line's end."""
 
 
 def theme_folder() -> Path:
@@ -38,9 +43,10 @@ def environment(locale: str) -> Environment:
 
     def say(phrase: Phrase) -> Markup:
         """A text; one in another language than the page's says so to browsers and screen readers."""
+        text = _SPAN_OF_YEARS.sub("–", phrase.text)
         if phrase.lang == locale:
-            return escape(phrase.text)
-        return Markup('<span lang="{}">{}</span>').format(phrase.lang, phrase.text)
+            return escape(text)
+        return Markup('<span lang="{}">{}</span>').format(phrase.lang, text)
 
     made.filters["say"] = say
     made.filters["first_upper"] = first_upper

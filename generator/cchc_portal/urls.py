@@ -75,6 +75,11 @@ def relative(source_address: str, to: str, fragment: str = "") -> str:
     return f"{path}#{fragment}" if fragment else path
 
 
+def root_from(address: str) -> str:
+    """The way from an address back to the root of the site: empty, or `../` for each folder."""
+    return "../" * address.count("/")
+
+
 def fragment_of(clause: str) -> str:
     """The anchor of a clause: letters, digits, dots and hyphens only."""
     return "muc-" + clause.replace("#", "-").replace("đ", "dd").replace("Đ", "DD")

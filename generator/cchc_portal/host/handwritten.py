@@ -35,7 +35,9 @@ def content_files(folder: Path, locales: tuple[str, ...], config: MkDocsConfig) 
 
 def check_content(folder: Path, locales: tuple[str, ...]) -> None:
     """Every handwritten page exists in each language, those that the frame links to above all. Raises DataError."""
-    found = {path.relative_to(folder / locale).as_posix() for locale in locales for path in (folder / locale).rglob("*.md")}
+    found = {
+        path.relative_to(folder / locale).as_posix() for locale in locales for path in (folder / locale).rglob("*.md")
+    }
     names = found | {name.replace(".html", ".md") for name in (urls.ABOUT, urls.OPEN_DATA)}
     missing = [f"{locale}/{name}" for locale in locales for name in names if not (folder / locale / name).is_file()]
     if missing:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from cchc_portal import urls
 from cchc_portal.pages import body_of, frame_of, head_of
 from cchc_portal.render import render
 
@@ -86,7 +87,7 @@ def filled(page: Page) -> dict[str, Any]:
 
 def _frame(page: Page, languages: str) -> dict[str, Any]:
     locale, view = page.writer.locale, frame_of(page)
-    context = {**vars(view), "root": page.writer.file(".")}
+    context = {**vars(view), "root": urls.root_from(page.writer.own)}
     return {
         "lang": locale,
         "policy": POLICY,

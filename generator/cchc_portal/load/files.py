@@ -17,6 +17,7 @@ from cchc_portal.load.rules import (
     check_list,
     check_plan,
     check_scales,
+    check_settings,
     check_snapshot,
     check_units,
 )
@@ -54,7 +55,9 @@ class _Loader:
     def portal(self) -> PortalFiles | None:
         if not (self.root / "site_config" / "portal.yml").is_file():
             raise PortalError("no_portal", folder=str(self.root))
-        settings = self._required("site_config/portal.yml", PortalSettings)
+        settings_reading, settings = self._read(self.root / "site_config/portal.yml", PortalSettings)
+        if settings:
+            self.problems += check_settings(settings_reading, settings)
         areas_reading, areas = self._read(self.root / "site_config/areas.yml", Areas)
         scales_reading, scales = self._read(self.root / "site_config/scales.yml", Scales)
         indicators_reading, indicators = self._read(self.root / "site_config/indicators.yml", Indicators)

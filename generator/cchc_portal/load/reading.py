@@ -240,6 +240,6 @@ def _is_bare_key(key: yaml.ScalarEvent, value: yaml.Event) -> bool:
 
 
 def _cleaned(event: yaml.ScalarEvent) -> str:
-    """The scalar with spaces for tabs; a plain one also without invisible signs at its ends."""
-    text: str = event.value.replace("\t", " ")
+    """The scalar with spaces for tabs, escaped letters in NFC too; a plain one without invisible signs at its ends."""
+    text = unicodedata.normalize("NFC", event.value.replace("\t", " "))
     return text if event.style else text.strip(_NOT_SEEN)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc_portal.load.suggestions import nearest
 from cchc_portal.model.task import ROLES
+from cchc_portal.words.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from cchc_portal.load.reading import Reading
     from cchc_portal.model.authority import Authority, Units
     from cchc_portal.model.plan import Plan
-    from cchc_portal.model.site import Scales
+    from cchc_portal.model.site import PortalSettings, Scales
     from cchc_portal.model.snapshot import Amendments, Snapshot
     from cchc_portal.model.target import Target
 
@@ -80,6 +81,13 @@ def check_units(reading: Reading, units: Units) -> Iterator[Problem]:
         owner = taken.setdefault(folded(spelling), unit_id)
         if owner != unit_id:
             yield reading.problem("alias_twice", ("units", index, *path), value=spelling, unit=unit_id, other=owner)
+
+
+def check_settings(reading: Reading, settings: PortalSettings) -> Iterator[Problem]:
+    """The portal has words for each of its languages."""
+    for index, locale in enumerate(settings.locales):
+        if locale not in LANGUAGES:
+            yield reading.problem("no_catalogue", ("locales", index), value=locale, allowed=LANGUAGES)
 
 
 def check_scales(reading: Reading, scales: Scales) -> Iterator[Problem]:

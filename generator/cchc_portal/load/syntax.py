@@ -38,13 +38,17 @@ def syntax_problem(error: yaml.YAMLError, text: str, name: str) -> Problem:
     """The problem behind an error of libyaml: a tab, a colon, an open quote, a wrong indentation, or its own words."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     lines = _BREAK.split(text)
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    column = mark.column if mark else 0
+    line, column = _inside(lines, mark.line, mark.column) if mark else (0, 0)
     cause = next(_causes(error, text, lines, (line, column)))
     if cause.line is not None:
-        line, column = cause.line, cause.column
+        line, column = _inside(lines, cause.line, cause.column)
     sign = lines[line][column : column + 1]
     return Problem(name, line + 1, column + 1, "", cause.code, {"said": _said(error), "sign": sign, "key": cause.key})
+
+
+def _inside(lines: Sequence[str], line: int, column: int) -> tuple[int, int]:
+    """The place, or the end of the text where libyaml counts one line more."""
+    return (line, column) if line < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 def _said(error: yaml.YAMLError) -> str:

@@ -11,6 +11,9 @@ from pydantic_core import PydanticCustomError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
 SOURCE_LANGUAGE = "vi"
 """The language a bare string is in, and the one that prevails."""
 
@@ -77,20 +80,7 @@ class Phrase(NamedTuple):
 class Text(RootModel[dict[str, str]]):
     """A text in any number of languages; a bare string is in the source language."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        json_schema_extra={
-            "anyOf": [
-                {"type": "string", "minLength": 1},
-                {
-                    "type": "object",
-                    "required": [SOURCE_LANGUAGE],
-                    "propertyNames": {"pattern": _LANGUAGE},
-                    "additionalProperties": {"type": "string", "minLength": 1},
-                },
-            ]
-        },
-    )
+    model_config = ConfigDict(frozen=True)
 
     root: dict[str, str]
 
@@ -115,6 +105,22 @@ class Text(RootModel[dict[str, str]]):
         if SOURCE_LANGUAGE not in self.root:
             raise PydanticCustomError("text_source", "text lacks {language!r}", {"language": SOURCE_LANGUAGE})
         return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """A map of languages; in the YAML a bare string too."""
+        whole = handler.resolve_ref_schema(handler(core))
+        words = {"type": "string", "minLength": 1}
+        languages = {
+            "type": "object",
+            "required": [SOURCE_LANGUAGE],
+            "propertyNames": {"pattern": _LANGUAGE},
+            "additionalProperties": words,
+        }
+        for key in ("type", "additionalProperties"):
+            whole.pop(key, None)
+        whole.update({"anyOf": [words, languages]} if handler.mode == "validation" else languages)
+        return whole
 
     def __hash__(self) -> int:
         return hash(frozenset(self.root.items()))

@@ -70,17 +70,21 @@ def _month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
+def _moment_schema(schema: dict[str, Any]) -> None:
+    """A year may be a number."""
+    schema.pop("type", None)
+    schema["anyOf"] = [
+        {"type": "integer", "minimum": _FIRST_YEAR, "maximum": _LAST_YEAR},
+        {"type": "string", "pattern": r"^\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?$"},
+    ]
+
+
 class Moment(RootModel[Annotated[str, BeforeValidator(_to_moment)]]):
     """A year (`2025`), a quarter (`2021-Q1`), a month (`2021-11`) or a day (`2021-11-15`)."""
 
     model_config = ConfigDict(
         frozen=True,
-        json_schema_extra={
-            "anyOf": [
-                {"type": "integer", "minimum": _FIRST_YEAR, "maximum": _LAST_YEAR},
-                {"type": "string", "pattern": r"^\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?$"},
-            ]
-        },
+        json_schema_extra=_moment_schema,
     )
 
     @property
@@ -150,8 +154,18 @@ class Milestone(Model):
 _HEADS = ("at", "before", "from_", "after_event", "as_set_by", "continuous", "every", "ad_hoc", "all_")
 
 
+def _when_schema(schema: dict[str, Any]) -> None:
+    """A bare point in time is enough."""
+    if "properties" in schema:
+        keys = {key: schema.pop(key) for key in ("type", "properties", "additionalProperties")}
+        moment = keys["properties"]["at"]["anyOf"][0]
+        schema["anyOf"] = [moment, keys]
+
+
 class When(Model):
     """A deadline as the plan gives it; only dated ones can become overdue. A bare point in time means "by then"."""
+
+    model_config = ConfigDict(json_schema_extra=_when_schema)
 
     at: Moment | None = None
     """By the end of this year, quarter, month or day."""

@@ -39,10 +39,4 @@ def _abbreviations(portal: Portal, locale: str) -> dict[str, str]:
 
 def _labels(portal: Portal, locale: str) -> dict[str, str]:
     say = Writer(portal, locale, urls.HOME).gettext
-    return {
-        "results": say("{n} results"),
-        "result": say("{n} result"),
-        "none": say("Nothing found"),
-        "loading": say("Loading…"),
-        "failed": say("Search could not be loaded"),
-    }
+    return {"results": say("{n} results"), "result": say("{n} result"), "none": say("Nothing found")}

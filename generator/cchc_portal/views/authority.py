@@ -74,7 +74,7 @@ def authority_view(authority: PortalAuthority, writer: Writer) -> AuthorityView:
         ),
         name=writer.say(data.name),
         level=writer.gettext(LEVELS[data.level]),
-        parent=writer.say(data.parent) if data.parent else None,
+        parent=writer.inside(data.parent) if data.parent else None,
         lead=lead,
         plans=tuple(plan_row(plan, writer) for plan in authority.plans),
         units=tuple(unit_row(unit, authority, writer) for unit in authority.units),

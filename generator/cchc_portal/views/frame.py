@@ -59,7 +59,6 @@ class Frame:
     sample: str | None
     """The fictional authority's name, on each of its pages."""
     search_href: str
-    search_data: str
     authority: str | None
     owner: Phrase
     facts: tuple[FooterFact, ...]
@@ -96,7 +95,6 @@ def frame(portal: Portal, writer: Writer, section: Section) -> Frame:
         demonstration=not settings.official,
         sample=writer.say(authority.authority.name).text if authority and authority.authority.sample else None,
         search_href=writer.href(urls.TTHC_TARGETS),
-        search_data=writer.file(f"{urls.SEARCH}/{writer.locale}.js"),
         authority=authority.id if authority else None,
         owner=name,
         facts=(

@@ -88,7 +88,7 @@ def _authority_row(authority: PortalAuthority, writer: Writer) -> AuthorityRow:
     return AuthorityRow(
         name=writer.say(data.name),
         href=writer.href(urls.authority(authority.id)),
-        parent=writer.say(data.parent) if data.parent else None,
+        parent=writer.inside(data.parent) if data.parent else None,
         now=now,
         ended=authority.ended,
         sample=data.sample,

@@ -61,10 +61,14 @@ class Writer:
         """A text of the data, in the page's language where it is translated."""
         return text.of(self.locale)
 
-    def inline(self, text: Text) -> str:
+    def inside(self, text: Text) -> Phrase:
         """A name inside a sentence: Vietnamese writes the word for the kind of unit in lower case there."""
         words, lang = self.say(text)
-        return _KIND_OF_UNIT.sub(lambda kind: kind[0].lower(), words) if lang == "vi" else words
+        return Phrase(_KIND_OF_UNIT.sub(lambda kind: kind[0].lower(), words) if lang == "vi" else words, lang)
+
+    def inline(self, text: Text) -> str:
+        """The same as plain words, to be set into a sentence."""
+        return self.inside(text).text
 
     def phrase(self, words: str) -> Phrase:
         """Words that already are in the page's language."""

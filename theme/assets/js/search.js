@@ -216,4 +216,16 @@
   }
 
   document.querySelectorAll("form[data-search]").forEach(enhance);
+
+  // A word to try: without script it leads to the list of targets, here it goes into the nearest field.
+  document.querySelectorAll("a[data-query]").forEach((link) =>
+    link.addEventListener("click", (event) => {
+      const input = link.closest("section, div")?.querySelector("form[data-search] input");
+      if (!input) return;
+      event.preventDefault();
+      input.value = link.textContent;
+      input.focus();
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }),
+  );
 })();
