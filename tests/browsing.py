@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from cchc_portal import urls
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ KINDS = (
 
 CASES = tuple((kind, locale) for kind in KINDS for locale in ("vi", "en"))
 """What a test of pages is run for; a case's name is `plan-vi`."""
+
+in_vietnamese = pytest.mark.parametrize("case", [(kind, "vi") for kind in KINDS], ids=KINDS, indirect=True)
+"""For what is the same in every language."""
 
 PHONE, DESK = 390, 1280
 

@@ -28,7 +28,7 @@ def test_a_page_keeps_to_its_policy(browser: Browser, origin: str, case: Case) -
     with visit(browser) as seen:
         seen.page.add_init_script(LISTEN)
         for address in case.addresses:
-            seen.page.goto(origin + address, wait_until="networkidle")
+            seen.page.goto(origin + address)
             seen.open_details()
             seen.page.locator("main input[type=search], .head input[type=search]").first.fill("76/NQ-CP")
             expect(seen.page.get_by_role("option").first).to_be_visible()
@@ -39,7 +39,7 @@ def test_a_page_keeps_to_its_policy(browser: Browser, origin: str, case: Case) -
 def test_the_page_for_a_wrong_address_keeps_to_its_policy(browser: Browser, origin: str) -> None:
     with visit(browser) as seen:
         seen.page.add_init_script(LISTEN)
-        seen.page.goto(f"{origin}404.html", wait_until="networkidle")
+        seen.page.goto(f"{origin}404.html")
         assert violations(seen.page) == []
         margin = seen.page.locator("main").evaluate("one => getComputedStyle(one).maxWidth")
         assert margin != "none"  # its style is let through
@@ -48,7 +48,7 @@ def test_the_page_for_a_wrong_address_keeps_to_its_policy(browser: Browser, orig
 def test_the_policy_stops_what_is_not_the_sites_own(browser: Browser, origin: str) -> None:
     with visit(browser) as seen:
         seen.page.add_init_script(LISTEN)
-        seen.page.goto(f"{origin}index.html", wait_until="load")
+        seen.page.goto(f"{origin}index.html")
         seen.page.evaluate("""() => {
             const add = (tag, more) => document.body.append(Object.assign(document.createElement(tag), more));
             add('script', {textContent: 'window.pwned = 1'});

@@ -121,6 +121,10 @@ def test_letters_with_marks_are_one_sign_each(form: Any, tmp_path: Path) -> None
     assert str(_files(root).plan.targets[1].statement) == "Trên 90 % người dân hài lòng."
 
 
+def test_letters_with_marks_are_one_sign_each_in_a_text_with_commas_too(tmp_path: Path) -> None:
+    assert _statement(tmp_path, unicodedata.normalize("NFD", "{vi: các xã, thị trấn}")) == "các xã, thị trấn"
+
+
 @pytest.mark.parametrize("mark", ["\ufeff", ""])
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
 def test_a_byte_order_mark_and_line_ends_change_nothing(mark: str, end: str, tmp_path: Path) -> None:
