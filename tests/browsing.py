@@ -10,13 +10,14 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from cchc_portal import urls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request
 
     from cchc_portal.portal import Portal
 
@@ -112,6 +113,11 @@ class Visit:
     asked: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
 
+    def failed(self, request: Request) -> None:
+        """Keep a request that failed, unless the visitor went on to another page before it was answered."""
+        if request.failure != "net::ERR_ABORTED":
+            self.troubles.append(f"{request.url}: {request.failure}")
+
     def foreign(self, origin: str) -> list[str]:
         """What was asked of anyone but the site itself."""
         return [url for url in self.asked if not url.startswith((origin, "data:"))]
@@ -128,7 +134,7 @@ def visit(browser: Browser, *, width: int = DESK, height: int = 900, **options: 
     page = context.new_page()
     seen = Visit(page)
     page.on("request", lambda request: seen.asked.append(request.url))
-    page.on("requestfailed", lambda request: seen.troubles.append(f"{request.url}: {request.failure}"))
+    page.on("requestfailed", seen.failed)
     page.on("console", lambda message: seen.troubles.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: seen.troubles.append(str(error)))
     try:

@@ -66,7 +66,9 @@ class PlanText:
             self._add(item.clause, item.model_dump(mode="json", by_alias=True))
         if data.carrier:  # the plan's and the annex's heads cite the decision they were issued with
             for head in ("TD", "PL"):
-                self._add(head, data.carrier.model_dump(mode="json", include={"date", "cited_as"}), data.carrier.code or "")
+                self._add(
+                    head, data.carrier.model_dump(mode="json", include={"date", "cited_as"}), data.carrier.code or ""
+                )
 
     def _add(self, clause: str, *values: Any) -> None:
         for value in values:
@@ -263,7 +265,13 @@ def _time_forms(value: str) -> list[str]:
         return [value, f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}", f"{day:%d}/{day.month}/{day.year}"]
     if match := re.fullmatch(r"(\d{4})-Q([1-4])", value):
         year, quarter = match[1], int(match[2])
-        return [value, f"{year}-q{quarter}", f"quý {_ROMAN[quarter]}/{year}", f"Quý {_ROMAN[quarter]}/{year}", f"quý {quarter}/{year}"]
+        return [
+            value,
+            f"{year}-q{quarter}",
+            f"quý {_ROMAN[quarter]}/{year}",
+            f"Quý {_ROMAN[quarter]}/{year}",
+            f"quý {quarter}/{year}",
+        ]
     if match := re.fullmatch(r"(\d{4})-(\d{2})", value):
         return [value, f"{match[2]}/{match[1]}", f"{int(match[2])}/{match[1]}"]
     if match := re.search(r"ngày (\d+)", value):

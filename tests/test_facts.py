@@ -45,6 +45,8 @@ def test_every_fact_stands_in_the_data_at_its_clause(read: tuple[Facts, PortalPl
     assert missing_facts(facts, plan, portal) == []
 
 
-def test_no_goal_with_a_figure_stands_in_the_data_without_a_fact(read: tuple[Facts, PortalPlan], portal: Portal) -> None:
+def test_no_goal_with_a_figure_stands_in_the_data_without_a_fact(
+    read: tuple[Facts, PortalPlan], portal: Portal
+) -> None:
     facts, plan = read
     assert unfounded_goals(facts, plan, portal) == []

@@ -118,9 +118,10 @@ def _authority_pages(authority: PortalAuthority, writer: Writer) -> Iterator[Pag
     for unit in authority.units:
         pen = writer.at(urls.unit(authority.id, unit.id))
         unit_page = unit_view(unit, authority, pen)
+        called = unit_page.name.text
         yield Page(
-            pen, section, "unit.html", unit_page, unit_page.name.text,
-            writer.gettext("Duties, targets and contact of {unit}, {authority}.", unit=unit_page.name.text, authority=name),
+            pen, section, "unit.html", unit_page, called,
+            writer.gettext("Duties, targets and contact of {unit}, {authority}.", unit=called, authority=name),
             writer.gettext("Contact unit"),
             " ".join([*unit.aliases, *(duty.text.text for duty in unit_page.duties)]),
         )  # fmt: skip
@@ -134,7 +135,16 @@ def _plan_pages(plan: PortalPlan, authority: PortalAuthority, writer: Writer) ->
 
     view = plan_view(plan, authority, writer)
     statements = " ".join(item.text.text for part in view.sections for item in part.statements)
-    yield Page(writer, section("plan"), "plan.html", view, title, view.cite, say("Plan"), statements)
+    yield Page(
+        writer,
+        section("plan"),
+        "plan.html",
+        view,
+        title,
+        ". ".join(part.text for part in view.cite),
+        say("Plan"),
+        statements,
+    )
     pen = writer.at(urls.targets(plan.path))
     yield Page(
         pen, section("targets"), "targets.html", targets_view(plan, authority, pen), say("Targets"),

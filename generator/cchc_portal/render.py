@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from cchc_portal.model.text import Phrase
 from cchc_portal.words.catalogue import catalogue
 from cchc_portal.words.formats import first_upper
-
-if TYPE_CHECKING:
-    from cchc_portal.model.text import Phrase
-
 
 _SPAN_OF_YEARS = re.compile(r"(?<=\b\d{4}) - (?=\d{4}\b)")
 """Documents print "2021 - 2025"; with a dash and no spaces it never breaks at a line's end."""
@@ -41,14 +38,17 @@ def environment(locale: str) -> Environment:
     )
     made.install_gettext_translations(catalogue(locale))  # type: ignore[attr-defined]  # added by the extension
 
-    def say(phrase: Phrase) -> Markup:
+    def say(phrase: Phrase | str) -> Markup:
         """A text; one in another language than the page's says so to browsers and screen readers."""
+        if not isinstance(phrase, Phrase):
+            return escape(phrase)
         text = _SPAN_OF_YEARS.sub("–", phrase.text)
         if phrase.lang == locale:
             return escape(text)
         return Markup('<span lang="{}">{}</span>').format(phrase.lang, text)
 
     made.filters["say"] = say
+    made.globals["page_lang"] = locale
     made.filters["first_upper"] = first_upper
     return made
 

@@ -7,16 +7,18 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import CASES, case_of, served
 from playwright.sync_api import sync_playwright
+
+from browsing import CASES, case_of, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Browser
+
     from browsing import Case
     from cchc_portal.portal import Portal
-    from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 

@@ -13,7 +13,8 @@ from broken_portals import PLAN, UNITS, changed_portal, patched_portal
 from cchc_portal.cli import main
 from cchc_portal.errors import PortalError
 from cchc_portal.words.catalogue import LANGUAGES
-from cchc_portal.words.messages import MESSAGES, sentence
+from cchc_portal.words.messages import sentence
+from cchc_portal.words.problems import MESSAGES
 from helpers import ROOT, SMALL, copy_portal
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from helpers import ROOT
 
 if TYPE_CHECKING:

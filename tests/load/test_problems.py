@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from broken_portals import changed_portal, problems_of
-from cchc_portal.words.messages import MESSAGES, line
+from cchc_portal.words.messages import line
+from cchc_portal.words.problems import MESSAGES
 from helpers import ROOT
 
 if TYPE_CHECKING:

@@ -43,7 +43,9 @@ def said(portal: Portal) -> Iterator[tuple[str, dict[str, Any]]]:
     pens = {locale: Writer(portal, locale, "index.html") for locale in ("vi", "en")}
     for data in CASES["targets"]:
         target = _target(data)
-        goals = [goal_shape(goal, words=target.statement).model_dump(mode="json", by_alias=True) for goal in target.goals]
+        goals = [
+            goal_shape(goal, words=target.statement).model_dump(mode="json", by_alias=True) for goal in target.goals
+        ]
         yield (
             target.id,
             {
@@ -53,7 +55,8 @@ def said(portal: Portal) -> Iterator[tuple[str, dict[str, Any]]]:
         )
     for data in CASES["tasks"]:
         task = _task(data)
-        whens = [item.when for item in (task, *task.deliverables, *task.parts) if item.when]
+        given = [task.when, *(product.when for product in task.deliverables), *(part.when for part in task.parts)]
+        whens = [when for when in given if when]
         yield (
             task.id,
             {

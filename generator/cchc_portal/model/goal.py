@@ -13,7 +13,6 @@ from cchc_portal.model.base import Model
 from cchc_portal.model.text import Id, Text
 from cchc_portal.model.time import Cadence, Moment
 
-
 _DIGITS = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,9})?")
 _COMMA = re.compile(r"[+-]?[0-9][0-9.]*(,[0-9]+)+")
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{2}0")

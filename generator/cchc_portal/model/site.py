@@ -13,7 +13,6 @@ from cchc_portal.model.base import Model
 from cchc_portal.model.text import Address, Id, Text
 from cchc_portal.model.time import Date
 
-
 LEAST_CONTRAST = 4.5
 """WCAG 2.2 AA for text: the accent carries white text."""
 

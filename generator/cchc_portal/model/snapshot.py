@@ -32,7 +32,7 @@ _YES_NO = {"yes": True, "on": True, "no": False, "off": False}
 _NUMERIC = re.compile(r"[\s+-]*[0-9]")
 
 
-def _to_result(value: Any) -> Any:  # noqa: ANN401 (whatever the YAML holds)
+def _to_result(value: Any) -> Any:
     if isinstance(value, str) and value.casefold() in _YES_NO:
         return _YES_NO[value.casefold()]
     if isinstance(value, str) and _NUMERIC.match(value):

@@ -215,7 +215,7 @@ class When(Model):
         return end.last if end else None
 
     @model_serializer
-    def _as_written(self) -> Any:
+    def _as_written(self) -> int | str | dict[str, Any]:
         """The deadline as the YAML writes it: only what is given, a bare point in time as such."""
         data = {
             field.alias or name: _dumped(value)

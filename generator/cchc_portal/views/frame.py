@@ -56,7 +56,7 @@ class Frame:
     under_href: str | None
     menu: tuple[MenuItem, ...]
     demonstration: bool
-    sample: str | None
+    sample: Phrase | None
     """The fictional authority's name, on each of its pages."""
     search_href: str
     authority: str | None
@@ -93,7 +93,7 @@ def frame(portal: Portal, writer: Writer, section: Section) -> Frame:
         under_href=writer.href(urls.HOME) if inside else None,
         menu=_menu(writer, section),
         demonstration=not settings.official,
-        sample=writer.say(authority.authority.name).text if authority and authority.authority.sample else None,
+        sample=writer.say(authority.authority.name) if authority and authority.authority.sample else None,
         search_href=writer.href(urls.TTHC_TARGETS),
         authority=authority.id if authority else None,
         owner=name,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_portal import urls
 from cchc_portal.derive.tally import has_figure
 from cchc_portal.views.clauses import clause_words
+from cchc_portal.views.filters import target_facets
 from cchc_portal.views.wording import goal_figure, goal_sign, goal_words, qualifiers
 from cchc_portal.words.catalogue import mark as _
 
@@ -69,6 +70,8 @@ class TargetRow:
     area: Phrase | None
     leads: tuple[PartyView, ...]
     note: str | None
+    facets: str
+    """Tokens for the filters."""
 
 
 STATES: dict[State, tuple[str, str]] = {
@@ -172,6 +175,7 @@ def target_row(target: Target, plan: PortalPlan, authority: PortalAuthority, wri
         area=writer.say(area.short or area.title) if area else None,
         leads=leads(plan.target_leads[target.id], authority, writer),
         note=note,
+        facets=" ".join(target_facets(target, plan)),
     )
 
 

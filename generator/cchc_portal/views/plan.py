@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.derive.tally import Tally, states, tally
+from cchc_portal.model.text import Phrase
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.document import DocumentView, document_view
 from cchc_portal.views.ended import EndedView, ended_view
@@ -25,7 +26,6 @@ from cchc_portal.words.formats import first_upper
 
 if TYPE_CHECKING:
     from cchc_portal.model.plan import Area
-    from cchc_portal.model.text import Phrase
     from cchc_portal.portal import PortalAuthority, PortalPlan
     from cchc_portal.views.writer import Writer
 
@@ -95,7 +95,7 @@ class PlanView:
     sections: tuple[SectionView, ...]
     document: DocumentView
     notes: int
-    cite: str
+    cite: tuple[Phrase, ...]
 
 
 def plan_crumbs(plan: PortalPlan, authority: PortalAuthority, writer: Writer, *last: Crumb) -> tuple[Crumb, ...]:
@@ -156,20 +156,21 @@ def plan_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> P
     )
 
 
-def cite(plan: PortalPlan, authority: PortalAuthority, writer: Writer, clause: str | None = None) -> str:
-    """A reference to copy: who, what, which clause, where and as of when."""
-    parts = [
-        writer.gettext("People's Committee of {authority}", authority=writer.inline(authority.authority.name)),
-        plan_title(plan, writer).text,
-    ]
+def cite(plan: PortalPlan, authority: PortalAuthority, writer: Writer, clause: str | None = None) -> tuple[Phrase, ...]:
+    """A reference to copy, in its parts: who, what, which clause, where and as of when."""
+    who = writer.inside(authority.authority.name)
+    committee = writer.gettext("People's Committee of {authority}", authority=who.text)
+    parts = [Phrase(committee, who.lang), plan_title(plan, writer)]
     code = (plan.plan.carrier or plan.plan.document).code
     if code:
-        parts.append(writer.gettext("No. {code}", code=code))
+        parts.append(writer.phrase(writer.gettext("No. {code}", code=code)))
     if clause:
-        parts.append(first_upper(clause_words(clause, writer)))
+        parts.append(writer.phrase(first_upper(clause_words(clause, writer))))
     portal = writer.say(writer.portal.settings.name).text
-    parts.append(writer.gettext("{portal}, as of {day}", portal=portal, day=writer.day(writer.portal.as_of)))
-    return ". ".join(parts) + "."
+    parts.append(
+        writer.phrase(writer.gettext("{portal}, as of {day}", portal=portal, day=writer.day(writer.portal.as_of)))
+    )
+    return tuple(parts)
 
 
 def _clock(authority: PortalAuthority, writer: Writer) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.derive.reports import OwedReport, owed_reports
 from cchc_portal.derive.tally import tally
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.deadlines import due_words, period_kinds, period_name
@@ -18,10 +19,14 @@ from cchc_portal.views.parts import (
     parties,
 )
 from cchc_portal.views.plan import plan_crumbs, plan_title
+from cchc_portal.views.wording import goal_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cchc_portal.model.plan import Note
     from cchc_portal.model.reporting import Rule
+    from cchc_portal.model.target import Target
     from cchc_portal.model.text import Phrase
     from cchc_portal.portal import PortalAuthority, PortalPlan
     from cchc_portal.views.writer import Writer
@@ -50,12 +55,25 @@ class WindowView:
 
 
 @dataclass(frozen=True)
+class OwedView:
+    """One report with its last good day, worked out from a rule and a window."""
+
+    day: str
+    period: str
+    who: tuple[PartyView, ...]
+    to: tuple[PartyView, ...]
+    via: tuple[PartyView, ...]
+    clause: str
+
+
+@dataclass(frozen=True)
 class ReportingView:
     ended: EndedView | None
     crumbs: tuple[Crumb, ...]
     plan_title: Phrase
     rules: tuple[RuleView, ...]
     windows: tuple[WindowView, ...]
+    owed: tuple[OwedView, ...]
     published: int
 
 
@@ -67,6 +85,14 @@ class NoteView:
 
 
 @dataclass(frozen=True)
+class FigureView:
+    title: Phrase
+    href: str
+    words: str
+    clause: str
+
+
+@dataclass(frozen=True)
 class SourceView:
     ended: EndedView | None
     crumbs: tuple[Crumb, ...]
@@ -75,6 +101,10 @@ class SourceView:
     document: DocumentView
     implements: tuple[str, ...]
     notes: tuple[NoteView, ...]
+    conflicts: tuple[FigureView, ...]
+    """Figures that contradict each other inside the plan; both are shown."""
+    restored: tuple[FigureView, ...]
+    """Figures whose "%" sign the source's text has lost."""
     clauses: tuple[ClauseView, ...]
     carried: str
     data_href: str
@@ -97,6 +127,7 @@ def reporting_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer)
             )
             for period in reporting.periods
         ),
+        owed=tuple(_owed(report, authority, writer) for report in owed_reports(plan.plan)),
         published=len(plan.files.snapshots),
     )
 
@@ -115,6 +146,17 @@ def _rule(rule: Rule, authority: PortalAuthority, writer: Writer) -> RuleView:
     )
 
 
+def _owed(report: OwedReport, authority: PortalAuthority, writer: Writer) -> OwedView:
+    return OwedView(
+        day=writer.day(report.due),
+        period=period_name(report.period.id, writer),
+        who=parties(report.rule.who, authority, writer),
+        to=parties(report.rule.to or (), authority, writer),
+        via=parties(report.rule.via or (), authority, writer),
+        clause=clause_words(report.rule.clause, writer),
+    )
+
+
 def source_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> SourceView:
     data = plan.plan
     counts = tally(data)
@@ -126,6 +168,8 @@ def source_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) ->
         document=document_view(data.document, writer, carrier=data.carrier),
         implements=tuple(basis_name(basis, writer) for basis in data.implements),
         notes=tuple(_note(note, writer) for note in data.notes),
+        conflicts=_figures([target for target in data.targets if target.conflicts_with], plan, writer),
+        restored=_figures([target for target in data.targets if _restored(target)], plan, writer),
         clauses=clause_views(plan, writer),
         carried=writer.gettext(
             "{clauses} carried by {targets}, {tasks} and other items.",
@@ -134,6 +178,22 @@ def source_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) ->
             tasks=writer.ngettext("{n} task", "{n} tasks", counts.tasks),
         ),
         data_href=writer.file(urls.data(f"{plan.path}/plan.json")),
+    )
+
+
+def _restored(target: Target) -> bool:
+    return any(goal.restored for goal in target.goals)
+
+
+def _figures(targets: Iterable[Target], plan: PortalPlan, writer: Writer) -> tuple[FigureView, ...]:
+    return tuple(
+        FigureView(
+            title=writer.say(target.title or target.statement),
+            href=writer.href(urls.target(plan.path, target.id)),
+            words="; ".join(goal_words(goal, writer) for goal in target.goals),
+            clause=clause_words(target.clause, writer),
+        )
+        for target in targets
     )
 
 

@@ -41,7 +41,7 @@ class RelationView:
 class TargetView:
     ended: EndedView | None
     crumbs: tuple[Crumb, ...]
-    eyebrow: str
+    area: Phrase | None
     title: Phrase
     statement: Phrase
     goals: tuple[GoalView, ...]
@@ -62,7 +62,7 @@ class TargetView:
     restated: bool
     signed: bool
     data_href: str
-    cite: str
+    cite: tuple[Phrase, ...]
     before: Crumb | None
     after: Crumb | None
 
@@ -96,7 +96,7 @@ def target_view(target: Target, plan: PortalPlan, authority: PortalAuthority, wr
             Crumb(writer.phrase(writer.gettext("Targets")), writer.href(urls.targets(plan.path))),
             Crumb(writer.say(target.title or target.statement)),
         ),
-        eyebrow=_eyebrow(writer.say(area.short or area.title).text if area else None, writer),
+        area=writer.say(area.short or area.title) if area else None,
         title=writer.say(target.title or target.statement),
         statement=writer.say(target.statement),
         goals=tuple(goal_view(goal, writer) for goal in target.goals),
@@ -127,10 +127,6 @@ def target_view(target: Target, plan: PortalPlan, authority: PortalAuthority, wr
         before=_neighbour(plan, at - 1, writer),
         after=_neighbour(plan, at + 1, writer),
     )
-
-
-def _eyebrow(area: str | None, writer: Writer) -> str:
-    return writer.gettext("Target · {area}", area=area) if area else writer.gettext("Target")
 
 
 def _time(target: Target, plan: PortalPlan, writer: Writer) -> str:

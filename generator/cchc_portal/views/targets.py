@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_portal import urls
 from cchc_portal.derive.tally import tally
 from cchc_portal.views.ended import EndedView, ended_view
+from cchc_portal.views.filters import Facet, target_filters
 from cchc_portal.views.parts import (
     Crumb,
     TargetRow,
@@ -37,6 +38,7 @@ class TargetsView:
     plan_title: Phrase
     tthc_count: int
     groups: tuple[TargetGroup, ...]
+    filters: tuple[Facet, ...]
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ def targets_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -
         plan_title=plan_title(plan, writer),
         tthc_count=counts.tthc,
         groups=tuple(group for group in groups if group.rows),
+        filters=target_filters(plan, authority, writer),
     )
 
 

@@ -11,6 +11,7 @@ from cchc_portal.model.task import ROLES, Deliverable
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.deadlines import when_words
 from cchc_portal.views.ended import EndedView, ended_view
+from cchc_portal.views.filters import Facet, task_facets, task_filters
 from cchc_portal.views.parts import (
     Crumb,
     PartyView,
@@ -65,6 +66,8 @@ class TaskRow:
     deliverables: tuple[PieceView, ...]
     parts: tuple[PieceView, ...]
     note: str | None
+    facets: str
+    """Tokens for the filters."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,7 @@ class TasksView:
     groups: tuple[TaskGroup, ...]
     count: int
     with_deliverables: bool
+    filters: tuple[Facet, ...]
 
 
 def tasks_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> TasksView:
@@ -104,6 +108,7 @@ def tasks_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> 
         ),
         count=tally(data).tasks,
         with_deliverables=any(task.deliverables for task in data.tasks),
+        filters=task_filters(plan, authority, writer),
     )
 
 
@@ -120,6 +125,7 @@ def task_row(task: Task, plan: PortalPlan, authority: PortalAuthority, writer: W
         deliverables=_pieces(task.deliverables, plan, authority, writer),
         parts=_pieces(task.parts, plan, authority, writer),
         note=writer.gettext("printed twice in the document; counted once") if task.same_as else None,
+        facets=" ".join(task_facets(task, plan)),
     )
 
 

@@ -1,0 +1,350 @@
+"""The sentences of every problem: what is wrong, what is allowed, how to mend it. One entry a code."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cchc_portal.words.catalogue import mark as _
+
+
+class Message(NamedTuple):
+    wrong: str
+    allowed: str
+    mend: str
+
+
+_QUOTE_IT = _("put the whole text in double quotes")
+_ISO = _("write the year first, for example 2026-09-30")
+
+MESSAGES: dict[str, Message] = {
+    # the file as YAML
+    "encoding": Message(
+        _("the file is not UTF-8 text"), _("all files are UTF-8"),
+        _("in the editor choose Save as, encoding UTF-8"),
+    ),
+    "file_too_large": Message(
+        _("the file is too large"),
+        _("at most {limit}"),
+        _("split the plan, or check that the right file was put here"),
+    ),
+    "file_absent": Message(
+        _("this file does not exist"), _("every portal, authority and plan has it"),
+        _("create it, or take it over from the example portal"),
+    ),
+    "file_empty": Message(
+        _("the file is empty"), _("keys and values as in the example portal"),
+        _("fill it in, or take it over from the example portal"),
+    ),
+    "yaml_tab": Message(
+        _("a tab character at the start of the line"), _("YAML indents with spaces only"),
+        _("replace the tab by two spaces for each level"),
+    ),
+    "yaml_colon": Message(
+        _("a colon followed by a space inside a text without quotes"), _("YAML reads “: ” as the end of a key"),
+        _QUOTE_IT,
+    ),
+    "yaml_colon_space": Message(
+        _("no space after the colon of “{key}”"),
+        _("a key ends with a colon and a space"),
+        _("write “{key}: ” with a space"),
+    ),
+    "yaml_dash": Message(
+        _("no space after the dash"),
+        _("an item of a list begins with a dash and a space"),
+        _("put a space after the dash"),
+    ),
+    "yaml_space": Message(
+        _("a space of another kind, as Word and web pages use it"), _("YAML knows the plain space only"),
+        _("delete it and press the space bar"),
+    ),
+    "yaml_sign": Message(
+        _("“{sign}” means something to YAML at the start of a text"),
+        _("a text without quotes begins with a letter or digit"),
+        _QUOTE_IT,
+    ),
+    "yaml_backslash": Message(
+        _("a backslash that YAML cannot read"), _("between double quotes a backslash begins a special sign"),
+        _("write two backslashes, or use single quotes around the text"),
+    ),
+    "yaml_after_end": Message(
+        _("text goes on after a closing quotation mark or bracket"), _("quotation marks stand around the whole text"),
+        _('put the whole text in double quotes, and write \\" for a quotation mark inside it'),
+    ),
+    "yaml_bracket": Message(
+        _("a bracket is opened here and never closed"), _("brackets come in pairs: [ ] and {{ }}"),
+        _("close it; a text that starts with a bracket goes in double quotes"),
+    ),
+    "yaml_quote": Message(
+        _("a quotation mark is opened here and never closed"), _("quotation marks come in pairs"),
+        _('close it, or write \\" for a quotation mark inside the text'),
+    ),
+    "yaml_indent": Message(
+        _("the indentation of this line does not fit the lines before it"),
+        _("keys of one level start in the same column"),
+        _("line it up with the key above, two spaces for each level"),
+    ),
+    "yaml_character": Message(
+        _("a control character that YAML does not allow"), _("letters, digits, signs, spaces and line ends"),
+        _("delete the invisible character; it often comes with text pasted from Word or a PDF"),
+    ),
+    "yaml_other": Message(
+        _("YAML cannot read this ({said})"), _("keys and values as in the example portal"),
+        _("compare the line with the example, or put the text in double quotes"),
+    ),
+    "yaml_alias": Message(
+        _("an anchor or alias (& or *)"), _("plans are written out in full"),
+        _("write the value itself here; a text that starts with & or * goes in double quotes"),
+    ),
+    "yaml_tag": Message(
+        _("a tag ({tag})"), _("plain values only"),
+        _("delete the tag; a text that starts with ! goes in double quotes"),
+    ),
+    "yaml_depth": Message(
+        _("too many levels inside each other"), _("at most 40 levels"), _("check the brackets and the indentation"),
+    ),
+    "yaml_key": Message(
+        _("a list or map where a key is expected"), _("a key is one word"), _("check the brackets and dashes here"),
+    ),
+    "yaml_second_document": Message(
+        _("a second document begins here (---)"), _("one document a file"), _("delete the line with ---"),
+    ),
+    "duplicate_key": Message(
+        _("the key “{key}” stands here a second time (first on line {line})"), _("each key once"),
+        _("delete one of the two, or make one list of both"),
+    ),
+    "smart_quotes": Message(
+        _("curly quotation marks around {value}"), _('YAML knows straight quotation marks only: "…"'),
+        _('write "{bare}"'),
+    ),
+    # keys and shapes
+    "unknown_key": Message(
+        _("unknown key “{key}”"), _("allowed here: {allowed}"), _("correct the spelling, or delete the line"),
+    ),
+    "missing_key": Message(
+        _("the key “{key}” is missing"),
+        _("it must be given"),
+        _("add it; an unknown value is written null where null is allowed"),
+    ),
+    "not_allowed": Message(
+        _("“{value}” is not one of the allowed words"), _("allowed: {allowed}"), _("choose one of them"),
+    ),
+    "text_expected": Message(
+        _("{value} stands where a text is expected"), _("a text, or a text in each language"),
+        _("write the text itself, or {{vi: …, en: …}}"),
+    ),
+    "plain_text_expected": Message(
+        _("{value} stands where a plain text is expected"), _("one text, the same in every language"),
+        _("write the text itself; in double quotes where it begins with # or is true, false or null"),
+    ),
+    "list_expected": Message(
+        _("{value} stands where a list is expected"), _("a list: one line with a dash for each item, or [a, b]"),
+        _("write [ ] around it, or give each item a line with a dash and a space; an empty list is []"),
+    ),
+    "mapping_expected": Message(
+        _("{value} stands where keys and values are expected"), _("lines of the form “key: value”"),
+        _("write the keys, as in the example portal"),
+    ),
+    "list_length": Message(
+        _("the list has too few or too many items"), _("exactly two: [from, to]"), _("give both figures"),
+    ),
+    "bool_form": Message(
+        _("“{value}” is neither yes nor no"), _("true or false"), _("write true or false"),
+    ),
+    "whole_number": Message(
+        _("“{value}” is not a whole number"),
+        _("digits only, for example 2025"),
+        _("write the number without signs or words"),
+    ),
+    "number_range": Message(
+        _("{value} is out of range"), _("it must be {limit}"), _("correct the number"),
+    ),
+    "text_empty": Message(
+        _("the text in “{language}” is empty"), _("a text with at least one letter"),
+        _("write the text, or leave this language out until it is translated"),
+    ),
+    "text_source": Message(
+        _("the text has no version in “{language}”, the source language"), _("the source language is always given"),
+        _("add {language}: …"),
+    ),
+    "language_form": Message(
+        _("“{language}” is not a language"), _("language codes such as vi and en"),
+        _("correct the code; if this is a sentence with a colon or comma, put the whole text in double quotes"),
+    ),
+    # words with a grammar
+    "id_form": Message(
+        _("“{value}” is not an id"),
+        _("lower-case letters a–z without accents and digits, words joined by “-”, at most 40 characters"),
+        _("for example “tra-ket-qua-dung-han”"),
+    ),
+    "id_reserved": Message(
+        _("the id “{value}” is reserved"), _("an address of the portal, or Windows, needs this word for itself"),
+        _("add a word, for example “{value}-1”"),
+    ),
+    "clause_form": Message(
+        _("“{value}” is not a clause"),
+        _("the section path as printed, then # and the bullet: "
+          "II.2.4.a#3, III.1.b#1.2, VI#0, VI#end, QD.D2, PL.VI.5#2"),
+        _("join the section numbers by dots, without spaces"),
+    ),
+    "address_form": Message(
+        _("“{value}” is not an address the portal may link to"), _("https://…, http://…, mailto:… or tel:…"),
+        _("write the whole address with its beginning"),
+    ),
+    "colour_form": Message(
+        _("“{value}” is not a colour"),
+        _("# and six digits 0–9 or a–f, for example #10486a"),
+        _("take the value from a colour picker"),
+    ),
+    "moment_form": Message(
+        _("“{value}” is not a point in time"),
+        _("a year 2025, a quarter 2021-Q1, a month 2021-11 or a day 2021-11-15"),
+        _ISO,
+    ),
+    "date_form": Message(
+        _("“{value}” is not a date"), _("year-month-day, and a day that exists"), _ISO,
+    ),
+    "day_absent": Message(
+        _("there is no day “{value}”"),
+        _("days of the calendar, in the years 1945 to 2100"),
+        _("correct the day, month or year"),
+    ),
+    "period_form": Message(
+        _("“{value}” is not a reporting period"),
+        _("the year and the part of it: 2026-q1, 2026-h1, 2026-9m, 2026-year, 2026-m05"), _("begin with the year"),
+    ),
+    "number_comma": Message(
+        _("“{value}” has a comma"), _("the decimal sign in the data is a dot"), _("write the number with a dot: 97.5"),
+    ),
+    "number_percent": Message(
+        _("“{value}” has a percent sign"), _("the number alone; the unit stands beside it"),
+        _("write the number, and unit: percent"),
+    ),
+    "number_thousands": Message(
+        _("“{value}” may be meant as {whole} or as {decimal}"),
+        _("no separator of thousands, and no zero at the end of decimals"),
+        _("write {whole} or {decimal}"),
+    ),
+    "number_form": Message(
+        _("“{value}” is not a number"),
+        _("digits, with a dot for decimals: 97.5"),
+        _("write the number without units or words"),
+    ),
+    # sense
+    "span_order": Message(
+        _("the end {to} is before the beginning {from}"),
+        _("from is the first day, to the last"),
+        _("exchange the two, or correct the year"),
+    ),
+    "between_order": Message(
+        _("{low} is more than {high}"), _("the lower figure first"), _("exchange the two"),
+    ),
+    "when_heads": Message(
+        _("a deadline with {found}"),
+        _("exactly one of: at, before, from, after_event, as_set_by, continuous, every, ad_hoc, all; or a bare date"),
+        _("keep one of them; several that all hold go under all: [ … ]"),
+    ),
+    "when_from": Message(
+        _("to or onwards without from"), _("both belong to from"), _("add from, or write the date itself"),
+    ),
+    "goal_operators": Message(
+        _("a goal with {found}"),
+        _("exactly one of: at_least, more_than, at_most, less_than, exactly, between, top, grade_at_least, "
+          "increase_by, reduce_by, grow, direction, achieved"),
+        _("keep one; another figure for another time is another goal, another measure another target"),
+    ),
+    "goal_bound": Message(
+        _("bound without increase_by or reduce_by"), _("it says whether a change is a minimum"), _("delete bound"),
+    ),
+    "baseline_one": Message(
+        _("a baseline with {found}"), _("exactly one of: year, date, period, previous"), _("keep one of them"),
+    ),
+    "due_one": Message(
+        _("a due date with {found}"), _("exactly one of: before, before_day, by_day"), _("keep one of them"),
+    ),
+    "result_form": Message(
+        _("“{value}” is not a result"), _("a number such as 97.5, true or false, or the id of a grade"),
+        _("write one of them; words about it go under note"),
+    ),
+    "value_form": Message(
+        _("the result is incomplete or given twice"),
+        _("either value, or numerator and denominator"),
+        _("give one of the two, whole"),
+    ),
+    "amendment_item": Message(
+        _("an amendment of nothing, or of two things"), _("either target or task"), _("name one of them"),
+    ),
+    # the whole set
+    "id_twice": Message(
+        _("the id “{value}” is used a second time (first on line {line})"),
+        _("each id once in its list"),
+        _("choose another id"),
+    ),
+    "alias_twice": Message(
+        _("the spelling “{value}” of unit “{unit}” already stands for unit “{other}”"), _("each spelling for one unit"),
+        _("delete it from one of the two"),
+    ),
+    "unknown_reference": Message(
+        _("there is no {kind} “{value}”"), _("known: {allowed}"), _("correct it, or add what is missing"),
+    ),
+    "loop": Message(
+        _("“{key}” leads in a circle: {ring}"), _("it must come to an end"), _("delete one of these links"),
+    ),
+    "period_order": Message(
+        _("the plan ends in {last}, before it begins in {first}"),
+        _("from is the first year, to the last"),
+        _("exchange the two, or correct the year"),
+    ),
+    "period_orientation": Message(
+        _("the orientation year {value} is not after the plan's end {last}"),
+        _("a year beyond the plan"),
+        _("correct the year, or write null"),
+    ),
+    "windows_order": Message(
+        _("the period {value} ends before {before}, which stands above it"),
+        _("periods in order of their last day"),
+        _("move it up"),
+    ),
+    "file_missing": Message(
+        _("there is no file “{value}” in the plan's folder"), _("a file that exists, relative to the plan's folder"),
+        _("put the file there, or correct the path (upper and lower case count)"),
+    ),
+    "file_outside": Message(
+        _("“{value}” leads out of the plan's folder"), _("files under the plan's own folder, written with /"),
+        _("move the file into the folder files/ of the plan"),
+    ),
+    # the portal
+    "no_portal": Message(
+        _("there is no portal in “{folder}”"), _("a folder with site_config/portal.yml and plans/"),
+        _("change to the portal's folder, or name it with --root"),
+    ),
+    "no_plugin": Message(
+        _("{file} does not name the plugin cchc"), _("plugins: [cchc]"), _("take {file} over from the example portal"),
+    ),
+    "bad_day": Message(
+        _("“{value}” is not a date"), _("year-month-day, and a day that exists"), _ISO,
+    ),
+    "colour_contrast": Message(
+        _("white text on {value} is hard to read (contrast {ratio})"), _("a contrast of at least 4.5 (WCAG 2.2 AA)"),
+        _("choose a darker colour"),
+    ),
+    "no_catalogue": Message(
+        _("the portal has no words for the language “{value}”"), _("languages: {allowed}"),
+        _("take it out of locales, or add a catalogue"),
+    ),
+}  # fmt: skip
+"""Code → message. Braces are filled from the problem's parameters."""
+
+KINDS = {
+    "authority": _("authority"),
+    "unit": _("unit"),
+    "area": _("area"),
+    "national_area": _("national area"),
+    "target": _("target"),
+    "task": _("task"),
+    "deliverable": _("deliverable"),
+    "indicator": _("indicator"),
+    "grade": _("grade"),
+    "scale": _("scale"),
+    "item": _("target, task or area"),
+}
+"""What a reference points to."""
