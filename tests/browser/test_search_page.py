@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import pytest
-from browsing import PHONE, visit
 from playwright.sync_api import expect
+
+from browsing import PHONE, visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from browsing import Visit
     from playwright.sync_api import Browser
+
+    from browsing import Visit
 
 ON_TIME = "le-hong/2021-2025/chi-tieu/dung-han.html"
 PROCEDURES = re.compile(r"tthc|thủ tục", re.IGNORECASE)

@@ -78,6 +78,10 @@ def ended_view(authority: PortalAuthority, writer: Writer) -> EndedView | None:
             "For questions today, ask the People's Committee of {successor}.",
             successor=successor_name(data.successors[0], writer),
         )
+    elif data.successors:
+        advice += " " + writer.gettext(
+            "For questions today, ask the People's Committee of the ward or commune your place belongs to."
+        )
     return EndedView(
         title=writer.gettext("{name} no longer exists", name=name),
         sentence=sentence,
@@ -114,7 +118,7 @@ def _namesake(authority: PortalAuthority, writer: Writer) -> str | None:
             return writer.gettext(
                 "{old} is not {new}: the place name lives on, but it is another unit with other land and other duties.",
                 old=writer.say(own.name).text,
-                new=writer.say(successor.name).text,
+                new=writer.inline(successor.name),
             )
     return None
 

@@ -70,7 +70,7 @@ def _ended_sentence(ended: int, total: int, writer: Writer) -> str | None:
     if ended == total == 1:
         return writer.gettext("It no longer exists; its plan is kept as an archive.")
     if ended == total:
-        return writer.gettext("None of them exists any longer; their plans are kept as an archive.")
+        return writer.gettext("All of them have ended; their plans are kept as an archive.")
     return writer.ngettext(
         "{n} of them no longer exists; its plan is kept as an archive.",
         "{n} of them no longer exist; their plans are kept as an archive.",

@@ -48,7 +48,8 @@ class PieceView:
     """A deliverable or part of a task."""
 
     clause: str
-    anchor: str
+    anchor: str | None
+    """Only the first item of a clause has it."""
     text: Phrase
     when: str | None
     roles: tuple[RoleView, ...]
@@ -155,6 +156,7 @@ def _pieces(
     items: Iterable[Deliverable | Part], plan: PortalPlan, authority: PortalAuthority, writer: Writer
 ) -> tuple[PieceView, ...]:
     pieces = []
+    first = _first_of_clause(plan)
     for item in items:
         roles: tuple[RoleView, ...] = ()
         if isinstance(item, Deliverable):
@@ -163,8 +165,20 @@ def _pieces(
             roles = (RoleView(writer.gettext("Who"), parties(item.who, authority, writer)),)
         pieces.append(
             PieceView(
-                item.clause, urls.fragment_of(item.clause), writer.say(item.text),
+                item.clause, urls.fragment_of(item.clause) if first[item.clause] is item else None,
+                writer.say(item.text),
                 when_words(item.when, writer) if item.when else None, roles,
             )
         )  # fmt: skip
     return tuple(pieces)
+
+
+def _first_of_clause(plan: PortalPlan) -> dict[str, Deliverable | Part]:
+    """The first deliverable or part that stands at each clause."""
+    first: dict[str, Deliverable | Part] = {}
+    for task in plan.plan.tasks:
+        for product in task.deliverables:
+            first.setdefault(product.clause, product)
+        for part in task.parts:
+            first.setdefault(part.clause, part)
+    return first
