@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, Request
 
-    from cchc_portal.portal import Portal
+    from cchc_portal.portal import Portal, PortalPlan
 
 KINDS = (
     "home", "register", "units", "about", "open-data", "authority", "unit", "plan", "area", "targets",
@@ -43,7 +43,7 @@ class Case:
     kind: str
     locale: str
     addresses: tuple[str, ...]
-    """The largest page of the kind; of targets the largest of each plan."""
+    """The largest page of the kind; of targets with a figure the largest of each plan."""
 
 
 def case_of(kind: str, locale: str, *, portal: Portal, site: Path) -> Case:
@@ -57,14 +57,11 @@ def _groups(portal: Portal) -> dict[str, list[list[str]]]:
     """The addresses of each kind, in groups of which one page each is looked at."""
     plans = [plan for authority in portal.authorities for plan in authority.plans]
 
-    def targets(*, figure: bool) -> list[list[str]]:
+    def targets(plan: PortalPlan, *, figure: bool) -> list[str]:
         return [
-            [
-                urls.target(plan.path, target.id)
-                for target in plan.plan.targets
-                if any(goal.has_figure for goal in target.goals) is figure
-            ]
-            for plan in plans
+            urls.target(plan.path, target.id)
+            for target in plan.plan.targets
+            if any(goal.has_figure for goal in target.goals) is figure
         ]
 
     return {
@@ -78,8 +75,8 @@ def _groups(portal: Portal) -> dict[str, list[list[str]]]:
         "plan": [[urls.plan(plan.path) for plan in plans]],
         "area": [[urls.area(plan.path, area.id) for plan in plans for area in plan.plan.areas]],
         "targets": [[urls.targets(plan.path) for plan in plans]],
-        "target-with-figure": targets(figure=True),
-        "target-without-figure": targets(figure=False),
+        "target-with-figure": [targets(plan, figure=True) for plan in plans],
+        "target-without-figure": [[address for plan in plans for address in targets(plan, figure=False)]],
         "tasks": [[urls.tasks(plan.path) for plan in plans]],
         "reporting": [[urls.reporting(plan.path) for plan in plans]],
         "source": [[urls.source(plan.path) for plan in plans]],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_portal.derive.clauses import ClauseEntry, outline
 from cchc_portal.derive.responsibility import Lead, leads_of_target, leads_of_task
 from cchc_portal.derive.status import Status, status_of
+from cchc_portal.derive.translation import Coverage, coverage, total
 from cchc_portal.load.files import load
 
 if TYPE_CHECKING:
@@ -130,3 +131,15 @@ def _plan(
         task_leads={task.id: leads_of_task(task, plan) for task in plan.tasks},
         clauses=outline(plan),
     )
+
+
+def portal_coverage(portal: Portal, locale: str) -> Coverage:
+    """How much of the data of all authorities and plans is translated into `locale`."""
+    parts = []
+    for authority in portal.authorities:
+        parts.append(coverage(authority.authority, locale))
+        parts += [coverage(unit, locale) for unit in authority.units]
+        for plan in authority.plans:
+            parts.append(coverage(plan.plan, locale))
+            parts += [coverage(snapshot, locale) for snapshot in plan.files.snapshots]
+    return total(parts)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from browsing import visit
+from browsing import in_vietnamese, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -26,15 +26,15 @@ def violations(page: Page) -> list[str]:
     return found
 
 
+@in_vietnamese
 def test_a_page_keeps_to_its_policy(browser: Browser, origin: str, case: Case) -> None:
     with visit(browser) as seen:
         seen.page.add_init_script(LISTEN)
-        for address in case.addresses:
-            seen.page.goto(origin + address)
-            seen.open_details()
-            seen.page.locator("input[type=search]").filter(visible=True).first.fill("76/NQ-CP")
-            expect(seen.page.get_by_role("option").first).to_be_visible()
-            assert violations(seen.page) == [], address
+        seen.page.goto(origin + case.addresses[0])
+        seen.open_details()
+        seen.page.locator("input[type=search]").filter(visible=True).first.fill("76/NQ-CP")
+        expect(seen.page.get_by_role("option").first).to_be_visible()
+        assert violations(seen.page) == []
         assert seen.troubles == []
 
 

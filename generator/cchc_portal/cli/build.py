@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cchc_portal.cli.context import Settings, commit_of, day_of, reporting_errors
 from cchc_portal.host.build import build_site, serve_site
 from cchc_portal.load.files import load
+from cchc_portal.portal import build_portal, portal_coverage
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 @click.command()
@@ -21,8 +26,22 @@ def build(settings: Settings, output: Path | None, as_of: str | None) -> None:
     """Dựng trang. / Build the site; a failure leaves the old one as it was."""
     load(settings.root)
     target = (output or settings.root / "site").resolve()
-    build_site(settings.root, target, as_of=day_of(as_of), commit=commit_of(settings.root))
+    day = day_of(as_of)
+    build_site(settings.root, target, as_of=day, commit=commit_of(settings.root))
+    _print_coverage(settings, day)
     click.echo(settings.say("Built: {folder}", folder=target))
+
+
+def _print_coverage(settings: Settings, day: dt.date) -> None:
+    """How much of the data is translated into each further language."""
+    portal = build_portal(settings.root, as_of=day)
+    for locale in portal.locales[1:]:
+        found = portal_coverage(portal, locale)
+        click.echo(
+            settings.say(
+                "Translated into {lang}: {n} of {total} texts", lang=locale, n=found.translated, total=found.texts
+            )
+        )
 
 
 @click.command()

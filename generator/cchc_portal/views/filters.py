@@ -104,8 +104,8 @@ def task_facets(task: Task, plan: PortalPlan) -> tuple[str, ...]:
     times = dict.fromkeys(time_kind(when) for when in whens if when)
     return (
         f"area:{task.area or 'khac'}",
-        *(f"unit:{unit}" for _role, unit in pairs),
-        *(f"role:{role}" for role, _unit in pairs),
+        *dict.fromkeys(f"unit:{unit}" for _role, unit in pairs),
+        *dict.fromkeys(f"role:{role}" for role, _unit in pairs),
         *(f"role-unit:{role}:{unit}" for role, unit in pairs),
         *(f"time:{time}" for time in times or ["none"]),
         f"products:{'yes' if task.deliverables else 'no'}",
