@@ -41,7 +41,7 @@ def violations(page: Page) -> list[str]:
 
 
 def look(browser: Browser, url: str, *, scheme: str = "light", quick: bool = False) -> dict[str, list[str]]:
-    """What breaks a rule on a phone with all opened, and, unless `quick`, on phone and desk as the page comes."""
+    """What breaks a rule on a phone with everything opened, and, unless `quick`, on desk and phone as it comes."""
     with visit(browser, width=PHONE, color_scheme=scheme, reduced_motion="reduce") as seen:
         seen.page.goto(url)
         seen.page.evaluate(axe())
