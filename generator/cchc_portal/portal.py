@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from cchc_portal.derive.clauses import ClauseEntry, outline
 from cchc_portal.derive.responsibility import Lead, leads_of_target, leads_of_task
@@ -12,7 +14,6 @@ from cchc_portal.derive.translation import Coverage, coverage, total
 from cchc_portal.load.files import load
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from cchc_portal.model.site import Indicator, PortalSettings
     from cchc_portal.model.text import Text
     from cchc_portal.model.whole import AuthorityFiles, PlanFiles, PortalFiles
+
+
+_HOME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def today() -> dt.date:
+    """Today in Viet Nam: the only place that asks the clock."""
+    return dt.datetime.now(_HOME_ZONE).date()
 
 
 @dataclass(frozen=True)

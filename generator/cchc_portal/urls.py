@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 
-SOURCE_LOCALE = "vi"
+from cchc_portal.model.text import SOURCE_LANGUAGE
 
 HOME = "index.html"
 NOT_FOUND = "404.html"
@@ -66,7 +66,7 @@ def data(name: str) -> str:
 
 def in_locale(address: str, locale: str) -> str:
     """The address of a page in `locale`."""
-    return address if locale == SOURCE_LOCALE else f"{locale}/{address}"
+    return address if locale == SOURCE_LANGUAGE else f"{locale}/{address}"
 
 
 def relative(source_address: str, to: str, fragment: str = "") -> str:

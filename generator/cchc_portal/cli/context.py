@@ -7,19 +7,17 @@ import functools
 import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import click
 
 from cchc_portal.errors import BuildError, DataError, PortalError
+from cchc_portal.portal import today
 from cchc_portal.words.catalogue import LANGUAGES, catalogue
 from cchc_portal.words.messages import line, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-HOME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def reporting_errors(command: Callable[..., None]) -> Callable[..., None]:
 def day_of(value: str | None) -> dt.date:
     """The day of `--as-of`, or today in Viet Nam. Raises PortalError for anything else."""
     if value is None:
-        return dt.datetime.now(HOME_ZONE).date()
+        return today()
     try:
         return dt.date.fromisoformat(value)
     except ValueError as error:

@@ -8,6 +8,7 @@ from mkdocs.structure.files import File
 
 from cchc_portal import urls
 from cchc_portal.errors import DataError, Problem
+from cchc_portal.model.text import SOURCE_LANGUAGE
 from cchc_portal.pages import Page
 from cchc_portal.views.frame import Section
 from cchc_portal.views.writer import Writer
@@ -29,7 +30,7 @@ def content_files(folder: Path, locales: tuple[str, ...], config: MkDocsConfig) 
     for locale in locales:
         for path in sorted((folder / locale).rglob("*.md")):
             name = path.relative_to(folder / locale).as_posix()
-            source = folder / locale if locale == urls.SOURCE_LOCALE else folder
+            source = folder / locale if locale == SOURCE_LANGUAGE else folder
             yield File(urls.in_locale(name, locale), str(source), config.site_dir, use_directory_urls=False)
 
 
@@ -48,10 +49,10 @@ def handwritten_page(page: HostPage, portal: Portal) -> Page:
     """What our frame needs to know of a page that the host has made from Markdown."""
     address = page.file.dest_uri
     locale = next(
-        (code for code in portal.locales if code != urls.SOURCE_LOCALE and address.startswith(f"{code}/")),
-        urls.SOURCE_LOCALE,
+        (code for code in portal.locales if code != SOURCE_LANGUAGE and address.startswith(f"{code}/")),
+        SOURCE_LANGUAGE,
     )
-    bare = address.removeprefix(f"{locale}/") if locale != urls.SOURCE_LOCALE else address
+    bare = address.removeprefix(f"{locale}/") if locale != SOURCE_LANGUAGE else address
     title = str(page.title)
     description = str(page.meta.get("description", title))
     writer = Writer(portal, locale, bare)

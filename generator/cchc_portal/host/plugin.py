@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -18,7 +17,7 @@ from cchc_portal.host.handwritten import check_content, content_files, handwritt
 from cchc_portal.host.shell import Shells, filled
 from cchc_portal.outputs.files import every_file
 from cchc_portal.pages import every_page
-from cchc_portal.portal import Portal, build_portal
+from cchc_portal.portal import Portal, build_portal, today
 from cchc_portal.render import theme_folder
 from cchc_portal.words.messages import line
 
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
-
-HOME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 """Material's own scripts, styles and pictures: no page uses them, so none is shipped."""
@@ -80,4 +77,4 @@ class PortalPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call] 
     def _as_of(self) -> dt.date:
         if self.config.as_of:
             return dt.date.fromisoformat(self.config.as_of)
-        return dt.datetime.now(HOME_ZONE).date()
+        return today()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from cchc_portal.model.task import ROLES
 from cchc_portal.model.text import Phrase
 from cchc_portal.views.deadlines import bare
+from cchc_portal.views.roles import ROLE_NAMES
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
@@ -52,12 +53,6 @@ _TIMES = {
     "none": _("no time given"),
 }
 _PRODUCTS = {"yes": _("with deliverables"), "no": _("without deliverables")}
-_ROLES = {
-    "lead": _("Lead"),
-    "advise": _("Advising"),
-    "implement": _("Implementing"),
-    "coordinate": _("Coordinating"),
-}
 
 
 def target_facets(target: Target, plan: PortalPlan) -> tuple[str, ...]:
@@ -147,7 +142,7 @@ def task_filters(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -
     facets = (
         _areas(plan, writer),
         _units(authority, writer, _("Unit")),
-        _facet("role", _("Role"), [(key, writer.gettext(label)) for key, label in _ROLES.items()], writer),
+        _facet("role", _("Role"), [(key, writer.gettext(label)) for key, label in ROLE_NAMES.items()], writer),
         _facet("time", _("Time"), [*dated, *((key, writer.gettext(label)) for key, label in _TIMES.items())], writer),
         _facet("products", _("Kind"), [(key, writer.gettext(label)) for key, label in _PRODUCTS.items()], writer),
     )

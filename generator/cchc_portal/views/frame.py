@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
-from cchc_portal.views.writer import LANGUAGE_NAMES
+from cchc_portal.words.formats import language_name
 
 if TYPE_CHECKING:
     from cchc_portal.model.text import Phrase
@@ -126,7 +126,7 @@ def languages(portal: Portal, writer: Writer) -> tuple[Language, ...]:
     return tuple(
         Language(
             code=locale,
-            name=LANGUAGE_NAMES.get(locale, locale),
+            name=language_name(locale),
             short=locale.upper(),
             href=urls.relative(writer.own, urls.in_locale(writer.address, locale)),
             current=locale == writer.locale,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_portal import urls
 from cchc_portal.views.authority import PlanRow, plan_row
 from cchc_portal.views.ended import successor_name
+from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
     from cchc_portal.model.text import Phrase
@@ -36,10 +37,8 @@ class HomeView:
     tthc_href: str
 
 
-_HINTS = {
-    "vi": ("trả kết quả đúng hạn", "mức độ hài lòng", "thanh toán trực tuyến"),
-    "en": ("returned on time", "satisfaction", "online payment"),
-}
+_HINTS = (_("returned on time"), _("satisfaction"), _("online payment"))
+"""Words to try in the search; each language's own are found in its pages."""
 
 
 def home_view(portal: Portal, writer: Writer) -> HomeView:
@@ -58,7 +57,7 @@ def home_view(portal: Portal, writer: Writer) -> HomeView:
         results=writer.gettext("No result is published here yet.")
         if not published
         else writer.ngettext("{n} plan has published results.", "{n} plans have published results.", published),
-        hints=tuple(writer.link(hint, urls.TTHC_TARGETS) for hint in _HINTS.get(writer.locale, ())),
+        hints=tuple(writer.link(writer.gettext(hint), urls.TTHC_TARGETS) for hint in _HINTS),
         authorities=tuple(_authority_row(authority, writer) for authority in authorities),
         tthc_href=writer.href(urls.TTHC_TARGETS),
     )

@@ -19,7 +19,7 @@ from cchc_portal.views.parts import (
     parties,
 )
 from cchc_portal.views.plan import plan_crumbs, plan_title
-from cchc_portal.words.catalogue import mark as _
+from cchc_portal.views.roles import ROLE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,13 +28,6 @@ if TYPE_CHECKING:
     from cchc_portal.model.text import Phrase
     from cchc_portal.portal import PortalAuthority, PortalPlan
     from cchc_portal.views.writer import Writer
-
-ROLE_NAMES = {
-    "lead": _("Lead"),
-    "advise": _("Advising"),
-    "implement": _("Implementing"),
-    "coordinate": _("Coordinating"),
-}
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from cchc_portal.views.parts import (
     target_row,
 )
 from cchc_portal.views.plan import plan_title
-from cchc_portal.views.task import ROLE_NAMES
+from cchc_portal.views.roles import ROLE_NAMES
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:

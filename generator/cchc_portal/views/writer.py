@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from cchc_portal.model.text import Text
     from cchc_portal.portal import Portal
 
-LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
-
 _KIND_OF_UNIT = re.compile(
     r"(?:^|(?<=, ))(Xã|Phường|Thị trấn|Thị xã|Huyện|Quận|Thành phố|Tỉnh|Đặc khu|Công chức|Văn phòng|Phòng)\b"
 )

@@ -6,11 +6,21 @@ import gettext
 from functools import cache
 from importlib import resources
 from io import BytesIO
+from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-LANGUAGES = ("vi", "en")
+_DEFAULT = "vi"
+
+LANGUAGES = (
+    _DEFAULT,
+    *sorted(
+        Path(file.name).stem
+        for file in (resources.files("cchc_portal") / "locale").iterdir()
+        if file.name.endswith(".po") and file.name != f"{_DEFAULT}.po"
+    ),
+)
 """Languages with a catalogue; the first is the default everywhere."""
 
 

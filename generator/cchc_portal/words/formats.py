@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 NBSP = "\u00a0"
+
+
+def language_name(locale: str) -> str:
+    """The language's own name: Tiếng Việt, English."""
+    return first_upper(Locale.parse(locale, sep="-").get_language_name(locale.replace("-", "_")) or locale)
 
 
 def first_upper(text: str) -> str:
