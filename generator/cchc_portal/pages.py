@@ -56,6 +56,7 @@ def every_page(portal: Portal, locale: str) -> Iterator[Page]:
         yield from _authority_pages(authority, Writer(portal, locale, urls.authority(authority.id)))
         for plan in authority.plans:
             yield from _plan_pages(plan, authority, Writer(portal, locale, urls.plan(plan.path)))
+            yield from _record_pages(plan, authority, Writer(portal, locale, urls.plan(plan.path)))
             yield from _item_pages(plan, authority, Writer(portal, locale, urls.plan(plan.path)))
 
 
@@ -163,15 +164,19 @@ def _plan_pages(plan: PortalPlan, authority: PortalAuthority, writer: Writer) ->
         say("List"),
         words,
     )
+
+
+def _record_pages(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> Iterator[Page]:
+    title, say = plan_title(plan, writer).text, writer.gettext
     pen = writer.at(urls.reporting(plan.path))
     yield Page(
-        pen, section("reporting"), "reporting.html", reporting_view(plan, authority, pen),
+        pen, Section(authority.id, plan.id, "reporting"), "reporting.html", reporting_view(plan, authority, pen),
         say("Who reports what, by when"), say("Reporting rules of: {plan}", plan=title), say("Reporting"),
     )  # fmt: skip
     pen = writer.at(urls.source(plan.path))
     source = source_view(plan, authority, pen)
     yield Page(
-        pen, section("source"), "source.html", source, say("Source document"),
+        pen, Section(authority.id, plan.id, "source"), "source.html", source, say("Source document"),
         say("The document behind: {plan}", plan=title), say("Document"),
         " ".join([*(f"{b.name} {b.subject.text if b.subject else ''}" for b in source.document.bases), *_codes(plan)]),
     )  # fmt: skip

@@ -136,17 +136,7 @@ def unit_view(unit: Unit, authority: PortalAuthority, writer: Writer) -> UnitVie
         aliases=writer.listing(list(unit.aliases)) if unit.aliases else None,
         contact=contact_view(unit.contact, writer),
         whom=_whom(authority, writer),
-        duties=tuple(
-            DutyView(
-                plan_title(plan, writer),
-                writer.href(urls.source(plan.path), urls.fragment_of(duty.clause)),
-                clause_words(duty.clause, writer),
-                writer.say(duty.text),
-            )
-            for plan in authority.plans
-            for duty in plan.plan.duties
-            if duty.unit == unit.id
-        ),
+        duties=_duties(unit, authority, writer),
         targets=tuple(
             target_row(target, plan, authority, writer)
             for plan in authority.plans
@@ -162,6 +152,20 @@ def unit_view(unit: Unit, authority: PortalAuthority, writer: Writer) -> UnitVie
             for rule in plan.plan.reporting.rules
             if unit.id in rule.who
         ),
+    )
+
+
+def _duties(unit: Unit, authority: PortalAuthority, writer: Writer) -> tuple[DutyView, ...]:
+    return tuple(
+        DutyView(
+            plan_title(plan, writer),
+            writer.href(urls.source(plan.path), urls.fragment_of(duty.clause)),
+            clause_words(duty.clause, writer),
+            writer.say(duty.text),
+        )
+        for plan in authority.plans
+        for duty in plan.plan.duties
+        if duty.unit == unit.id
     )
 
 
