@@ -10,10 +10,10 @@ import click
 from cchc_portal.cli.context import Settings, commit_of, day_of, reporting_errors
 from cchc_portal.host.build import build_site, serve_site
 from cchc_portal.load.files import load
-from cchc_portal.portal import build_portal, portal_coverage
+from cchc_portal.portal import portal_coverage, portal_of
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from cchc_portal.portal import Portal
 
 
 @click.command()
@@ -24,17 +24,15 @@ if TYPE_CHECKING:
 @reporting_errors
 def build(settings: Settings, output: Path | None, as_of: str | None) -> None:
     """Dựng trang. / Build the site; a failure leaves the old one as it was."""
-    load(settings.root)
+    portal = portal_of(load(settings.root), as_of=day_of(as_of))
     target = (output or settings.root / "site").resolve()
-    day = day_of(as_of)
-    build_site(settings.root, target, as_of=day, commit=commit_of(settings.root))
-    _print_coverage(settings, day)
+    build_site(settings.root, target, as_of=portal.as_of, commit=commit_of(settings.root))
+    _print_coverage(settings, portal)
     click.echo(settings.say("Built: {folder}", folder=target))
 
 
-def _print_coverage(settings: Settings, day: dt.date) -> None:
+def _print_coverage(settings: Settings, portal: Portal) -> None:
     """How much of the data is translated into each further language."""
-    portal = build_portal(settings.root, as_of=day)
     for locale in portal.locales[1:]:
         found = portal_coverage(portal, locale)
         click.echo(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
-from cchc_portal.derive.tally import has_figure
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.filters import target_facets
 from cchc_portal.views.wording import goal_figure, goal_sign, goal_words, qualifiers
@@ -177,11 +176,6 @@ def target_row(target: Target, plan: PortalPlan, authority: PortalAuthority, wri
         note=note,
         facets=" ".join(target_facets(target, plan)),
     )
-
-
-def figure_count(rows: Iterable[Target]) -> int:
-    """How many of the targets ask for a figure."""
-    return sum(has_figure(target) for target in rows)
 
 
 def basis_name(basis: Basis, writer: Writer) -> str:
