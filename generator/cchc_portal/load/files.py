@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
@@ -106,23 +107,27 @@ class _Loader:
         if plan:
             self.problems += check_plan(reading, plan, known)
             self.problems += check_files(reading, plan, folder)
-        snapshots = []
-        for path in sorted((folder / "snapshots").glob("*.yml")):
-            record, snapshot = self._read(path, Snapshot)
-            snapshots.append(snapshot)
-            if plan and snapshot:
-                self.problems += check_snapshot(record, snapshot, plan, folder, known.scales)
+        snapshots, digests = self._snapshots(folder, plan, known)
         ledger = folder / "amendments.yml"
         changes, amendments = self._read(ledger, Amendments) if ledger.is_file() else (reading, None)
         if plan and amendments:
             self.problems += check_amendments(changes, amendments, plan)
         if not plan:
             return None
-        return PlanFiles(
-            folder.name, folder, plan,
-            tuple(snapshot for snapshot in snapshots if snapshot),
-            amendments.amendments if amendments else (),
-        )  # fmt: skip
+        return PlanFiles(folder.name, folder, plan, snapshots, digests, amendments.amendments if amendments else ())
+
+    def _snapshots(self, folder: Path, plan: Plan | None, known: Known) -> tuple[tuple[Snapshot, ...], dict[str, str]]:
+        """The plan's published snapshots in order of their data, and the SHA-256 of each file. Drafts are left out."""
+        found, digests = [], {}
+        for path in sorted((folder / "snapshots").glob("*.yml")):
+            reading, snapshot = self._read(path, Snapshot)
+            if plan and snapshot:
+                self.problems += check_snapshot(reading, snapshot, plan, folder, known.scales)
+            if snapshot and not snapshot.draft:
+                found.append(snapshot)
+                digests[snapshot.period] = hashlib.sha256(path.read_bytes()).hexdigest()
+        in_order = sorted(found, key=lambda snapshot: (snapshot.data.to, snapshot.data.from_, snapshot.period))
+        return tuple(in_order), digests
 
     def _required(self, name: str, model: type[M]) -> M | None:
         return self._read(self.root / name, model)[1]

@@ -153,6 +153,8 @@ class Goal(Model):
     unit: AnyUnit | None = None
     of: Text | None = None
     """The population the share is taken of."""
+    that: Text | None = None
+    """What is true of those that count, for one plain sentence: `{vi: được trả đúng hạn, en: are returned on time}`."""
     except_: Text | None = Field(default=None, alias="except")
     condition: Text | None = None
     among: Text | None = None

@@ -58,6 +58,10 @@ class Value(Model):
     source: Text | None = None
     evidence: tuple[Evidence, ...] = ()
     note: Text | None = None
+    on: Date | None = None
+    """The day it was reached, where that is known; else the last day of the data counts."""
+    reason: Text | None = None
+    """Why it is late; it goes with `new_date`."""
     new_date: Date | None = None
     """When a late result is now expected."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from cchc_portal.model.authority import Authority, Unit
@@ -22,6 +23,9 @@ class PlanFiles:
     folder: Path
     plan: Plan
     snapshots: tuple[Snapshot, ...] = ()
+    """In order of the data's last day; drafts are not among them."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Period → SHA-256 of its snapshot file, in hexadecimal digits."""
     amendments: tuple[Amendment, ...] = ()
 
 
