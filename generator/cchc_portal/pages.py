@@ -9,9 +9,12 @@ from cchc_portal import urls
 from cchc_portal.render import render
 from cchc_portal.views.area import area_view
 from cchc_portal.views.authority import authority_view
+from cchc_portal.views.changes import changes_view
 from cchc_portal.views.frame import Frame, Head, Section, frame, languages
 from cchc_portal.views.home import home_view
 from cchc_portal.views.plan import plan_title, plan_view
+from cchc_portal.views.period import period_view
+from cchc_portal.views.progress import progress_view
 from cchc_portal.views.record import reporting_view, source_view
 from cchc_portal.views.search import SearchEntry
 from cchc_portal.views.target import target_view
@@ -56,6 +59,7 @@ def every_page(portal: Portal, locale: str) -> Iterator[Page]:
         yield from _authority_pages(authority, Writer(portal, locale, urls.authority(authority.id)))
         for plan in authority.plans:
             yield from _plan_pages(plan, authority, Writer(portal, locale, urls.plan(plan.path)))
+            yield from _progress_pages(plan, authority, Writer(portal, locale, urls.plan(plan.path)))
             yield from _record_pages(plan, authority, Writer(portal, locale, urls.plan(plan.path)))
             yield from _item_pages(plan, authority, Writer(portal, locale, urls.plan(plan.path)))
 
@@ -164,6 +168,29 @@ def _plan_pages(plan: PortalPlan, authority: PortalAuthority, writer: Writer) ->
         say("List"),
         words,
     )
+
+
+def _progress_pages(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> Iterator[Page]:
+    title, say = plan_title(plan, writer).text, writer.gettext
+    section = Section(authority.id, plan.id, "progress")
+    pen = writer.at(urls.progress(plan.path))
+    yield Page(
+        pen, section, "progress.html", progress_view(plan, authority, pen), say("Progress of the plan"),
+        say("How far each target is: {plan}", plan=title), say("Progress"),
+    )  # fmt: skip
+    for standing in plan.standings:
+        pen = writer.at(urls.period(plan.path, standing.snapshot.period))
+        shown = period_view(standing, plan, authority, pen)
+        yield Page(
+            pen, section, "period.html", shown, shown.title,
+            say("{title}. {plan}", title=shown.title, plan=title), say("Progress"), shown.window,
+        )  # fmt: skip
+    pen = writer.at(urls.changes(plan.path))
+    yield Page(
+        pen, section, "changes.html", changes_view(plan, authority, pen),
+        say("Changed promises and corrected figures"), say("Changes and corrections of: {plan}", plan=title),
+        say("Progress"),
+    )  # fmt: skip
 
 
 def _record_pages(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> Iterator[Page]:

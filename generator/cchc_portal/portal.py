@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from cchc_portal.derive.age import Age, age_of
 from cchc_portal.derive.clauses import ClauseEntry, outline
+from cchc_portal.derive.period import Standing, standings
 from cchc_portal.derive.responsibility import Lead, leads_of_target, leads_of_task
-from cchc_portal.derive.status import Status, status_of
+from cchc_portal.derive.series import Observation, known, series
+from cchc_portal.derive.status import Definitions, Status, clock, status_of
+from cchc_portal.derive.tasks import TaskProgress, progress_of
 from cchc_portal.derive.translation import Coverage, coverage, total
 from cchc_portal.load.files import load
 
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from cchc_portal.model.authority import Authority, Unit
     from cchc_portal.model.plan import Plan
     from cchc_portal.model.site import Indicator, PortalSettings
+    from cchc_portal.model.snapshot import Snapshot
     from cchc_portal.model.text import Text
     from cchc_portal.model.whole import AuthorityFiles, PlanFiles, PortalFiles
 
@@ -38,7 +43,18 @@ class PortalPlan:
 
     authority_id: str
     files: PlanFiles
+    today: dt.date
+    """The day its states hold for: the portal's, or the last day of an authority that has ended."""
+    snapshots: tuple[Snapshot, ...]
+    """Published by `today`, in order of their data."""
+    series: Mapping[str, tuple[Observation, ...]]
+    """Target → its published results."""
     statuses: Mapping[str, Status]
+    ages: Mapping[str, Age | None]
+    progress: Mapping[str, TaskProgress]
+    """Task → how far it is."""
+    standings: tuple[Standing, ...]
+    """Where the targets stood after each snapshot."""
     target_leads: Mapping[str, tuple[Lead, ...]]
     task_leads: Mapping[str, tuple[Lead, ...]]
     clauses: tuple[ClauseEntry, ...]
@@ -106,36 +122,49 @@ def build_portal(root: Path, *, as_of: dt.date, commit: str | None = None) -> Po
 def portal_of(files: PortalFiles, *, as_of: dt.date, commit: str | None = None) -> Portal:
     """Derive everything from files already read."""
     indicators = {indicator.id: indicator for indicator in files.indicators.indicators}
+    definitions = Definitions(indicators, files.scales.scales)
     return Portal(
         settings=files.settings,
         grades=files.scales.grades,
         indicators=indicators,
         files=files,
-        authorities=tuple(_authority(found, as_of, indicators) for found in files.authorities),
+        authorities=tuple(_authority(found, as_of, definitions) for found in files.authorities),
         as_of=as_of,
         commit=commit,
     )
 
 
-def _authority(files: AuthorityFiles, as_of: dt.date, indicators: Mapping[str, Indicator]) -> PortalAuthority:
+def _authority(files: AuthorityFiles, as_of: dt.date, definitions: Definitions) -> PortalAuthority:
     last = files.authority.valid.to
     return PortalAuthority(
         files=files,
-        plans=tuple(_plan(files, plan, as_of, indicators) for plan in files.plans),
+        plans=tuple(_plan(files, plan, as_of, definitions) for plan in files.plans),
         ended=last is not None and last < as_of,
     )
 
 
-def _plan(
-    authority: AuthorityFiles, files: PlanFiles, as_of: dt.date, indicators: Mapping[str, Indicator]
-) -> PortalPlan:
-    plan = files.plan
+def _plan(authority: AuthorityFiles, files: PlanFiles, as_of: dt.date, definitions: Definitions) -> PortalPlan:
+    plan, today = files.plan, clock(authority.authority, as_of)
+    snapshots = known(files.snapshots, today)
+    results = {target.id: series(target, snapshots) for target in plan.targets}
+    statuses = {
+        target.id: status_of(target, plan, snapshots, today, definitions=definitions) for target in plan.targets
+    }
     return PortalPlan(
         authority_id=authority.id,
         files=files,
-        statuses={
-            target.id: status_of(target, authority.authority, as_of, indicators=indicators) for target in plan.targets
+        today=today,
+        snapshots=snapshots,
+        series=results,
+        statuses=statuses,
+        ages={
+            target.id: age_of(target, results[target.id][-1], plan, today)
+            if results[target.id] and statuses[target.id].state not in ("superseded", "suspended")
+            else None
+            for target in plan.targets
         },
+        progress={task.id: progress_of(task, snapshots, today) for task in plan.tasks},
+        standings=standings(plan, snapshots, definitions=definitions),
         target_leads={target.id: leads_of_target(target, plan) for target in plan.targets},
         task_leads={task.id: leads_of_task(task, plan) for task in plan.tasks},
         clauses=outline(plan),
@@ -150,5 +179,5 @@ def portal_coverage(portal: Portal, locale: str) -> Coverage:
         parts += [coverage(unit, locale) for unit in authority.units]
         for plan in authority.plans:
             parts.append(coverage(plan.plan, locale))
-            parts += [coverage(snapshot, locale) for snapshot in plan.files.snapshots]
+            parts += [coverage(snapshot, locale) for snapshot in plan.snapshots]
     return total(parts)

@@ -17,6 +17,7 @@ TTHC_TARGETS = "chi-tieu-tthc.html"
 UNITS = "don-vi.html"
 ABOUT = "gioi-thieu.html"
 OPEN_DATA = "du-lieu-mo.html"
+METHOD = "phuong-phap.html"
 
 DATA = "data/v1"
 ASSETS = "assets"
@@ -57,6 +58,38 @@ def reporting(path: str) -> str:
 
 def source(path: str) -> str:
     return f"{path}/nguon.html"
+
+
+def progress(path: str) -> str:
+    return f"{path}/tien-do/index.html"
+
+
+def period(path: str, period_id: str) -> str:
+    return f"{path}/tien-do/{period_id}.html"
+
+
+def changes(path: str) -> str:
+    return f"{path}/thay-doi.html"
+
+
+def plan_file(path: str, name: str) -> str:
+    """A file of the plan's own folder that is published with it: evidence, a signed copy."""
+    return f"{path}/{name}"
+
+
+def target_csv(path: str, target_id: str) -> str:
+    """The results of one target, for a spreadsheet."""
+    return data(f"{path}/targets/{target_id}.csv")
+
+
+def period_csv(path: str, period_id: str) -> str:
+    """One period's results, for a spreadsheet."""
+    return data(f"{path}/periods/{period_id}.csv")
+
+
+def snapshot_file(path: str, period_id: str) -> str:
+    """The snapshot as its YAML file was, so that its SHA-256 can be compared."""
+    return data(f"{path}/snapshots/{period_id}.yml")
 
 
 def data(name: str) -> str:

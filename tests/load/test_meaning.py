@@ -140,8 +140,10 @@ def test_a_byte_order_mark_and_line_ends_change_nothing(mark: str, end: str, tmp
     [("97.5", Decimal("97.5")), ("97", Decimal(97)), ("yes", True), ("no", False), ("true", True), ("tot", "tot")],
 )
 def test_a_result_is_a_figure_a_state_or_a_grade(written: str, meant: object, tmp_path: Path) -> None:
-    text = f"period: 2026-q1\ndata: {{from: 2025-12-15, to: 2026-03-14}}\nvalues:\n  dung-han: {{value: {written}}}\n"
-    root = changed_portal(tmp_path, {"file": SNAPSHOT, "write": text})
+    cell = f"{{value: {written}, evidence: [{{document: BC 1}}]}}"
+    text = f"period: 2026-q1\ndata: {{from: 2025-12-15, to: 2026-03-14}}\nvalues:\n  dung-han: {cell}\n"
+    without_goals = {"file": PLAN, "find": f"    goals:\n      - {GOAL}\n", "replace": ""}
+    root = changed_portal(tmp_path, {"file": SNAPSHOT, "write": text, "also": [without_goals]})
     found = _files(root).snapshots[0].values["dung-han"].value
     assert found == meant
     assert type(found) is type(meant)

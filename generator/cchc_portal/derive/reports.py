@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from cchc_portal.model.plan import Plan
     from cchc_portal.model.reporting import Due, Period, PeriodKind, Rule
+    from cchc_portal.model.snapshot import Snapshot
 
 _KINDS: dict[str, PeriodKind] = {"q": "quarter", "h": "half-year", "9": "nine-month", "y": "year", "m": "month"}
 
@@ -37,6 +40,20 @@ def owed_reports(plan: Plan) -> tuple[OwedReport, ...]:
         if rule.due and kind_of(period) in rule.periods and (day := due_day(rule.due, period))
     ]
     return tuple(sorted(found, key=lambda report: (report.due, report.period.data.to, report.rule.id)))
+
+
+def missing_reports(plan: Plan, snapshots: Collection[Snapshot], today: dt.date) -> tuple[OwedReport, ...]:
+    """Reports past their last good day whose period is not published; none where nothing is published at all."""
+    published = {snapshot.period for snapshot in snapshots}
+    if not published:
+        return ()
+    return tuple(owed for owed in owed_reports(plan) if owed.due < today and owed.period.id not in published)
+
+
+def next_reports(plan: Plan, snapshots: Collection[Snapshot], today: dt.date) -> tuple[OwedReport, ...]:
+    """Reports still to come, the next one first."""
+    published = {snapshot.period for snapshot in snapshots}
+    return tuple(owed for owed in owed_reports(plan) if owed.due >= today and owed.period.id not in published)
 
 
 def due_day(due: Due, period: Period) -> dt.date | None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cchc_portal.derive.status import Status
     from cchc_portal.model.plan import Plan
-    from cchc_portal.model.target import State, Target
+    from cchc_portal.model.target import Target
     from cchc_portal.model.task import Task
 
 
@@ -49,8 +47,3 @@ def tally(plan: Plan, *, area: str | None = None) -> Tally:
         tthc=sum(target.tthc for target in targets),
         tasks=len(tasks),
     )
-
-
-def states(targets: Iterable[Target], statuses: dict[str, Status]) -> Counter[State]:
-    """How many targets are in each state."""
-    return Counter(statuses[target.id].state for target in counted_targets(targets))

@@ -9,17 +9,17 @@ from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 from cchc_portal.errors import DataError, PortalError, Problem
+from cchc_portal.load.checks import Record
 from cchc_portal.load.reading import Place, Reading, read
+from cchc_portal.load.records import check_amendments, check_records, check_snapshot
 from cchc_portal.load.rules import (
     Known,
-    check_amendments,
     check_authority,
     check_files,
     check_list,
     check_plan,
     check_scales,
     check_settings,
-    check_snapshot,
     check_units,
 )
 from cchc_portal.load.validation import to_model
@@ -118,14 +118,18 @@ class _Loader:
 
     def _snapshots(self, folder: Path, plan: Plan | None, known: Known) -> tuple[tuple[Snapshot, ...], dict[str, str]]:
         """The plan's published snapshots in order of their data, and the SHA-256 of each file. Drafts are left out."""
-        found, digests = [], {}
+        records, digests = [], {}
         for path in sorted((folder / "snapshots").glob("*.yml")):
             reading, snapshot = self._read(path, Snapshot)
-            if plan and snapshot:
-                self.problems += check_snapshot(reading, snapshot, plan, folder, known.scales)
+            if snapshot:
+                records.append(Record(reading, snapshot))
             if snapshot and not snapshot.draft:
-                found.append(snapshot)
                 digests[snapshot.period] = hashlib.sha256(path.read_bytes()).hexdigest()
+        self.problems += check_records(records)
+        if plan:
+            for record in records:
+                self.problems += check_snapshot(record, plan, folder, known.scales)
+        found = [record.snapshot for record in records if not record.snapshot.draft]
         in_order = sorted(found, key=lambda snapshot: (snapshot.data.to, snapshot.data.from_, snapshot.period))
         return tuple(in_order), digests
 

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from cchc_portal.load.suggestions import nearest
+from cchc_portal.load.checks import Check
 from cchc_portal.model.task import ROLES
 from cchc_portal.words.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from cchc_portal.errors import Problem
+    from cchc_portal.load.checks import Where
     from cchc_portal.load.reading import Reading
     from cchc_portal.model.authority import Authority, Units
     from cchc_portal.model.plan import Plan
     from cchc_portal.model.site import PortalSettings, Scales
-    from cchc_portal.model.snapshot import Amendments, Snapshot
     from cchc_portal.model.target import Target
-
-Where = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -34,34 +32,9 @@ class Known:
     scales: Scales | None
 
 
-class _Check:
-    """Reports problems of one file."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-
-    def reference(self, kind: str, value: str | None, known: Iterable[str] | None, path: Where) -> Iterator[Problem]:
-        if known is None:
-            return
-        allowed = sorted(known)
-        if value is not None and value not in allowed:
-            yield self.reading.problem(
-                "unknown_reference", path, kind=kind, value=value, allowed=allowed, nearest=nearest(value, allowed)
-            )
-
-    def unique(self, ids: Iterable[str], path: Where, *, field: str = "id") -> Iterator[Problem]:
-        first: dict[str, int] = {}
-        for index, value in enumerate(ids):
-            at = (*path, index, field)
-            if value in first:
-                line = self.reading.locate((*path, first[value], field))[0]
-                yield self.reading.problem("id_twice", at, value=value, line=line)
-            first.setdefault(value, index)
-
-
 def check_authority(reading: Reading, authority: Authority, authorities: Iterable[str]) -> Iterator[Problem]:
     """A successor that publishes here exists."""
-    check = _Check(reading)
+    check = Check(reading)
     known = tuple(authorities)
     for index, successor in enumerate(authority.successors):
         yield from check.reference("authority", successor.authority, known, ("successors", index, "authority"))
@@ -69,7 +42,7 @@ def check_authority(reading: Reading, authority: Authority, authorities: Iterabl
 
 def check_units(reading: Reading, units: Units) -> Iterator[Problem]:
     """Ids are unique, and no spelling stands for two units."""
-    check = _Check(reading)
+    check = Check(reading)
     yield from check.unique((unit.id for unit in units.units), ("units",))
     taken: dict[str, str] = {}
     spellings: list[tuple[int, Where, str]]
@@ -92,7 +65,7 @@ def check_settings(reading: Reading, settings: PortalSettings) -> Iterator[Probl
 
 def check_scales(reading: Reading, scales: Scales) -> Iterator[Problem]:
     """An ordered scale is made of known grades."""
-    check = _Check(reading)
+    check = Check(reading)
     for name, grades in scales.scales.items():
         for index, grade in enumerate(grades):
             yield from check.reference("grade", grade, scales.grades, ("scales", name, index))
@@ -100,7 +73,7 @@ def check_scales(reading: Reading, scales: Scales) -> Iterator[Problem]:
 
 def check_list(reading: Reading, key: str, ids: Iterable[str]) -> Iterator[Problem]:
     """The ids of the file's list `key` are unique."""
-    yield from _Check(reading).unique(ids, (key,))
+    yield from Check(reading).unique(ids, (key,))
 
 
 def folded(name: str) -> str:
@@ -110,7 +83,7 @@ def folded(name: str) -> str:
 
 def check_plan(reading: Reading, plan: Plan, known: Known) -> Iterator[Problem]:
     """Every whole-set rule of one plan."""
-    check = _Check(reading)
+    check = Check(reading)
     yield from _ids(check, plan)
     yield from _parties(check, plan, known)
     yield from _areas(check, plan, known)
@@ -122,61 +95,21 @@ def check_plan(reading: Reading, plan: Plan, known: Known) -> Iterator[Problem]:
 
 def check_files(reading: Reading, plan: Plan, folder: Path) -> Iterator[Problem]:
     """Files that the plan names exist inside its own folder."""
+    check = Check(reading)
     documents = {"document": plan.document, "carrier": plan.carrier}
     for key, document in documents.items():
         for index, file in enumerate(document.files if document else ()):
-            yield from _file(reading, file.path, folder, (key, "files", index, "path"))
+            yield from check.file(file.path, folder, (key, "files", index, "path"))
 
 
-def _file(reading: Reading, value: str, folder: Path, path: Where) -> Iterator[Problem]:
-    pure = PurePosixPath(value)
-    if pure.is_absolute() or ".." in pure.parts or "\\" in value or PureWindowsPath(value).drive:
-        yield reading.problem("file_outside", path, value=value)
-    elif not (folder / value).is_file():
-        yield reading.problem("file_missing", path, value=value)
-    elif not (folder / value).resolve().is_relative_to(folder.resolve()):  # a link out of the folder
-        yield reading.problem("file_outside", path, value=value)
-
-
-def check_snapshot(
-    reading: Reading, snapshot: Snapshot, plan: Plan, folder: Path, scales: Scales | None
-) -> Iterator[Problem]:
-    """Results are those of targets and tasks of the plan, and their evidence exists."""
-    check = _Check(reading)
-    targets, tasks = [target.id for target in plan.targets], [task.id for task in plan.tasks]
-    grades = scales.grades if scales else None
-    for name, value in snapshot.values.items():
-        yield from check.reference("target", name, targets, ("values", name))
-        if isinstance(value.value, str):
-            yield from check.reference("grade", value.value, grades, ("values", name, "value"))
-    for name in snapshot.tasks:
-        yield from check.reference("task", name, tasks, ("tasks", name))
-    for index, correction in enumerate(snapshot.corrections):
-        yield from check.reference("target", correction.target, targets, ("corrections", index, "target"))
-    for key, items in (("values", snapshot.values), ("tasks", snapshot.tasks)):
-        for name, item in items.items():
-            for index, evidence in enumerate(item.evidence):
-                if isinstance(evidence, str):
-                    yield from _file(reading, evidence, folder, (key, name, "evidence", index))
-
-
-def check_amendments(reading: Reading, amendments: Amendments, plan: Plan) -> Iterator[Problem]:
-    """What was amended is in the plan."""
-    check = _Check(reading)
-    for index, amendment in enumerate(amendments.amendments):
-        at: Where = ("amendments", index)
-        yield from check.reference("target", amendment.target, [target.id for target in plan.targets], (*at, "target"))
-        yield from check.reference("task", amendment.task, [task.id for task in plan.tasks], (*at, "task"))
-
-
-def _ids(check: _Check, plan: Plan) -> Iterator[Problem]:
+def _ids(check: Check, plan: Plan) -> Iterator[Problem]:
     for kind in ("areas", "targets", "tasks"):
         yield from check.unique((item.id for item in getattr(plan, kind)), (kind,))
     yield from check.unique((rule.id for rule in plan.reporting.rules), ("reporting", "rules"))
     yield from check.unique((period.id for period in plan.reporting.periods), ("reporting", "periods"))
 
 
-def _parties(check: _Check, plan: Plan, known: Known) -> Iterator[Problem]:
+def _parties(check: Check, plan: Plan, known: Known) -> Iterator[Problem]:
     for path, parties in _party_lists(plan):
         for index, party in enumerate(parties):
             if isinstance(party, str):
@@ -202,7 +135,7 @@ def _party_lists(plan: Plan) -> Iterator[tuple[Where, Iterable[Any]]]:
             yield ("reporting", "rules", index, key), getattr(rule, key) or ()
 
 
-def _areas(check: _Check, plan: Plan, known: Known) -> Iterator[Problem]:
+def _areas(check: Check, plan: Plan, known: Known) -> Iterator[Problem]:
     own = [area.id for area in plan.areas]
     for index, area in enumerate(plan.areas):
         yield from check.reference("national_area", area.national, known.areas, ("areas", index, "national"))
@@ -211,7 +144,7 @@ def _areas(check: _Check, plan: Plan, known: Known) -> Iterator[Problem]:
             yield from check.reference("area", item.area, own, (kind, index, "area"))
 
 
-def _targets(check: _Check, plan: Plan, known: Known) -> Iterator[Problem]:
+def _targets(check: Check, plan: Plan, known: Known) -> Iterator[Problem]:
     targets = [target.id for target in plan.targets]
     tasks = {task.id: task for task in plan.tasks}
     for index, target in enumerate(plan.targets):
@@ -233,7 +166,7 @@ def _targets(check: _Check, plan: Plan, known: Known) -> Iterator[Problem]:
         yield from check.reference("task", task.same_as, tasks, ("tasks", index, "same_as"))
 
 
-def _grades(check: _Check, target: Target, index: int, known: Known) -> Iterator[Problem]:
+def _grades(check: Check, target: Target, index: int, known: Known) -> Iterator[Problem]:
     for number, goal in enumerate(target.goals):
         at: Where = ("targets", index, "goals", number)
         grades, scales = (known.scales.grades, known.scales.scales) if known.scales else (None, None)
@@ -241,7 +174,7 @@ def _grades(check: _Check, target: Target, index: int, known: Known) -> Iterator
         yield from check.reference("scale", goal.scale, scales, (*at, "scale"))
 
 
-def _loops(check: _Check, targets: tuple[Target, ...]) -> Iterator[Problem]:
+def _loops(check: Check, targets: tuple[Target, ...]) -> Iterator[Problem]:
     """`within`, `restates` and `after` lead to an end."""
     for key in ("within", "restates", "after"):
         links = {target.id: getattr(target, key) for target in targets}
@@ -261,13 +194,13 @@ def _ring(links: Mapping[str, str | None], start: str) -> list[str]:
     return []
 
 
-def _notes(check: _Check, plan: Plan) -> Iterator[Problem]:
+def _notes(check: Check, plan: Plan) -> Iterator[Problem]:
     items = [item.id for kind in (plan.areas, plan.targets, plan.tasks) for item in kind]
     for index, note in enumerate(plan.notes):
         yield from check.reference("item", note.about, items, ("notes", index, "about"))
 
 
-def _periods(check: _Check, plan: Plan) -> Iterator[Problem]:
+def _periods(check: Check, plan: Plan) -> Iterator[Problem]:
     period = plan.period
     if period.to < period.from_:
         yield check.reading.problem("period_order", ("period", "to"), first=str(period.from_), last=str(period.to))

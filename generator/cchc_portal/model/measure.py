@@ -51,10 +51,15 @@ def lower_is_better(goal: Goal) -> bool:
 
 
 def can_be_lost(goal: Goal) -> bool:
-    """Can a level once reached be lost again? Shares, means, ranks, grades can; a count or a state stays reached."""
+    """Can a level once reached be lost again? Shares, means, ranks, grades and every "at most" can.
+
+    A count or total that has grown enough, or a state, stays reached.
+    """
     if goal.key == "achieved":
         return False
-    return goal.key in ("grade_at_least", "direction") or goal.unit in _KEEPING or goal.statistic is not None
+    if goal.key in ("grade_at_least", "direction") or goal.key in _AT_MOST:
+        return True
+    return goal.unit in _KEEPING or goal.statistic in ("mean", "median")
 
 
 def level_of(goal: Goal) -> Fraction | None:

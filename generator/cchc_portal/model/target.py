@@ -77,3 +77,8 @@ class Target(Model):
     suspended: Change | None = None
     superseded_by: Supersession | None = None
     status_override: Override | None = None
+
+    @property
+    def name(self) -> Text:
+        """What lists and headings call it."""
+        return self.title or self.statement

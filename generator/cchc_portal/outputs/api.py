@@ -57,6 +57,7 @@ class ApiUnits(Model):
     """`<authority>/units.json`"""
 
     authority: str
+    sample: bool
     units: tuple[Unit, ...]
 
 
@@ -150,11 +151,26 @@ class ApiPlan(Model):
     notes: tuple[Note, ...]
 
 
-class ApiSnapshots(RootModel[tuple[Snapshot, ...]]):
+class ApiSnapshot(Snapshot):
+    """One published period, as its file has it."""
+
+    sample: bool
+    """Invented, to show how the portal works."""
+    sha256: str | None
+    """Of the YAML file, as it is published under `snapshots/`."""
+    states: dict[str, State]
+    """Target → its state on the day of publication, by what was published until then."""
+
+
+class ApiAmendment(Amendment):
+    sample: bool
+
+
+class ApiSnapshots(RootModel[tuple[ApiSnapshot, ...]]):
     """`<authority>/<plan>/snapshots.json`: a list, empty when there is none."""
 
 
-class ApiAmendments(RootModel[tuple[Amendment, ...]]):
+class ApiAmendments(RootModel[tuple[ApiAmendment, ...]]):
     """`<authority>/<plan>/amendments.json`: a list, empty when there is none."""
 
 

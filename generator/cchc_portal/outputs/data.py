@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from cchc_portal import __version__, urls
+from cchc_portal.model.goal import plain
 from cchc_portal.model.text import Text
 from cchc_portal.outputs.api import (
     TARGET_FIELDS,
+    ApiAmendment,
     ApiAmendments,
     ApiAuthority,
     ApiIndex,
     ApiPlan,
+    ApiSnapshot,
     ApiSnapshots,
     ApiStatus,
     ApiTarget,
@@ -22,6 +28,7 @@ from cchc_portal.outputs.api import (
     goal_shape,
     lead_shape,
 )  # fmt: skip
+from cchc_portal.views.figures import rounded
 from cchc_portal.views.wording import goal_words
 from cchc_portal.views.writer import Writer
 
@@ -50,11 +57,14 @@ def data_files(portal: Portal) -> Iterator[tuple[str, str]]:
     yield urls.data("index.json"), _json(_index(portal))
     for authority in portal.authorities:
         yield urls.data(f"{authority.id}/authority.json"), _json(_authority(authority))
-        yield urls.data(f"{authority.id}/units.json"), _json(ApiUnits(authority=authority.id, units=authority.units))
+        yield (
+            urls.data(f"{authority.id}/units.json"),
+            _json(ApiUnits(authority=authority.id, sample=authority.authority.sample, units=authority.units)),
+        )
         for plan in authority.plans:
             yield urls.data(f"{plan.path}/plan.json"), _json(plan_shape(plan, authority, portal))
-            yield urls.data(f"{plan.path}/snapshots.json"), _json(ApiSnapshots(plan.files.snapshots))
-            yield urls.data(f"{plan.path}/amendments.json"), _json(ApiAmendments(plan.files.amendments))
+            yield urls.data(f"{plan.path}/snapshots.json"), _json(_snapshots(plan, authority))
+            yield urls.data(f"{plan.path}/amendments.json"), _json(_amendments(plan, authority))
     for name, model in SCHEMAS.items():
         yield urls.data(f"schema/{name}.schema.json"), dump(model.model_json_schema(mode="serialization"))
 
@@ -94,8 +104,7 @@ def _plans(authority: PortalAuthority) -> tuple[PlanEntry, ...]:
 
 def _authority(authority: PortalAuthority) -> ApiAuthority:
     data = authority.authority
-    shared = {name: getattr(data, name) for name in type(data).model_fields}
-    return ApiAuthority(id=authority.id, ended=authority.ended, plans=_plans(authority), **shared)
+    return ApiAuthority(id=authority.id, ended=authority.ended, plans=_plans(authority), **_fields(data))
 
 
 def plan_shape(plan: PortalPlan, authority: PortalAuthority, portal: Portal) -> ApiPlan:
@@ -108,15 +117,52 @@ def plan_shape(plan: PortalPlan, authority: PortalAuthority, portal: Portal) -> 
 
 
 def _target(target: Target, plan: PortalPlan, portal: Portal) -> ApiTarget:
-    status = plan.statuses[target.id]
+    status, age = plan.statuses[target.id], plan.ages[target.id]
     return ApiTarget(
         **{name: getattr(target, name) for name in TARGET_FIELDS},
         lead=tuple(lead_shape(lead.party, lead.inherited) for lead in plan.target_leads[target.id]),
         goals=tuple(goal_shape(goal, _words(goal, portal)) for goal in target.goals),
         status=ApiStatus(
-            state=status.state, age=status.age, as_of=status.as_of, rule=status.rule, numbers=dict(status.numbers)
+            state=status.state,
+            age=age.kind if age else None,
+            as_of=status.as_of,
+            rule=status.rule,
+            numbers={name: _plain(value) for name, value in status.numbers.items()},
         ),
     )
+
+
+def _plain(value: Any) -> Any:
+    """A number, word or day as JSON has it; a fraction with six decimals."""
+    if isinstance(value, Fraction):
+        return plain(rounded(value, 6))
+    if isinstance(value, Decimal):
+        return plain(value)
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def _snapshots(plan: PortalPlan, authority: PortalAuthority) -> ApiSnapshots:
+    return ApiSnapshots(
+        tuple(
+            ApiSnapshot(
+                **_fields(standing.snapshot),
+                sample=authority.authority.sample,
+                sha256=plan.files.digests.get(standing.snapshot.period),
+                states={name: status.state for name, status in standing.statuses.items()},
+            )
+            for standing in plan.standings
+        )
+    )
+
+
+def _amendments(plan: PortalPlan, authority: PortalAuthority) -> ApiAmendments:
+    return ApiAmendments(
+        tuple(ApiAmendment(**_fields(one), sample=authority.authority.sample) for one in plan.files.amendments)
+    )
+
+
+def _fields(model: BaseModel) -> dict[str, Any]:
+    return {name: getattr(model, name) for name in type(model).model_fields}
 
 
 def _words(goal: Goal, portal: Portal) -> Text:

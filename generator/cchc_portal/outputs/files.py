@@ -8,6 +8,7 @@ from cchc_portal import urls
 from cchc_portal.outputs.data import data_files
 from cchc_portal.outputs.not_found import not_found
 from cchc_portal.outputs.search import search_files
+from cchc_portal.outputs.tables import table_files
 from cchc_portal.pages import search_entry
 from cchc_portal.views.writer import Writer
 
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cchc_portal.pages import Page
-    from cchc_portal.portal import Portal
+    from cchc_portal.portal import Portal, PortalPlan
 
 
 def every_file(portal: Portal, pages: Sequence[Page]) -> Iterator[tuple[str, bytes | str]]:
     """Data, search shards, the accent colour, the page for a wrong address."""
     yield from data_files(portal)
+    yield from table_files(portal)
+    yield from _plan_files(portal)
     for locale in portal.locales:
         yield from search_files(
             (search_entry(page) for page in pages if page.writer.locale == locale),
@@ -30,6 +33,28 @@ def every_file(portal: Portal, pages: Sequence[Page]) -> Iterator[tuple[str, byt
         )
     yield f"{urls.ASSETS}/css/accent.css", f":root {{ --accent-set: {portal.settings.accent}; }}\n"
     yield urls.NOT_FOUND, not_found(portal)
+
+
+def _plan_files(portal: Portal) -> Iterator[tuple[str, bytes]]:
+    """Snapshot files as they were published, and the evidence they name."""
+    for authority in portal.authorities:
+        for plan in authority.plans:
+            folder = plan.files.folder
+            for snapshot in plan.snapshots:
+                source = folder / "snapshots" / f"{snapshot.period}.yml"
+                yield urls.snapshot_file(plan.path, snapshot.period), source.read_bytes()
+            for name in sorted(set(_evidence(plan))):
+                yield urls.plan_file(plan.path, name), (folder / name).read_bytes()
+
+
+def _evidence(plan: PortalPlan) -> Iterator[str]:
+    """Files that published snapshots and documents name, relative to the plan's folder."""
+    for snapshot in plan.snapshots:
+        lists = [cell.evidence for cell in snapshot.values.values()]
+        lists += [state.evidence for state in snapshot.tasks.values()]
+        yield from (one for evidence in lists for one in evidence if isinstance(one, str))
+    for document in (plan.plan.document, plan.plan.carrier):
+        yield from (file.path for file in document.files) if document else ()
 
 
 def _abbreviations(portal: Portal, locale: str) -> dict[str, str]:

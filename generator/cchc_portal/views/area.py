@@ -9,13 +9,7 @@ from cchc_portal import urls
 from cchc_portal.derive.tally import Tally, tally
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.ended import EndedView, ended_view
-from cchc_portal.views.parts import (
-    Crumb,
-    PartyView,
-    TargetRow,
-    parties,
-    target_row,
-)
+from cchc_portal.views.parts import Crumb, PartyView, TargetRow, parties, target_row
 from cchc_portal.views.plan import plan_crumbs
 from cchc_portal.views.task import TaskRow, task_row
 

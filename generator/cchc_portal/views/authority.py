@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.derive.rollup import rollup
 from cchc_portal.derive.tally import Tally, tally
 from cchc_portal.views.ended import EndedView, ended_view
-from cchc_portal.views.parts import (
-    LEVELS,
-    Crumb,
-)
+from cchc_portal.views.parts import LEVELS, Crumb
 from cchc_portal.views.plan import plan_title
+from cchc_portal.views.standing import lead_sentence
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
@@ -27,6 +26,9 @@ class PlanRow:
     title: Phrase
     href: str
     tally: Tally
+    progress: str | None
+    """How many targets are well, where results are published."""
+    progress_href: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class AuthorityView:
     name: Phrase
     level: str
     parent: Phrase | None
+    sample: bool
     lead: str
     plans: tuple[PlanRow, ...]
     units: tuple[UnitRow, ...]
@@ -62,7 +65,7 @@ UNIT_KINDS = {
 
 def authority_view(authority: PortalAuthority, writer: Writer) -> AuthorityView:
     data = authority.authority
-    results = any(plan.files.snapshots for plan in authority.plans)
+    results = any(plan.snapshots for plan in authority.plans)
     lead = writer.ngettext("{n} plan published here.", "{n} plans published here.", len(authority.plans))
     if not results:
         lead += " " + writer.gettext("No result is published here yet.")
@@ -75,6 +78,7 @@ def authority_view(authority: PortalAuthority, writer: Writer) -> AuthorityView:
         name=writer.say(data.name),
         level=writer.gettext(LEVELS[data.level]),
         parent=writer.inside(data.parent) if data.parent else None,
+        sample=data.sample,
         lead=lead,
         plans=tuple(plan_row(plan, writer) for plan in authority.plans),
         units=tuple(unit_row(unit, authority, writer) for unit in authority.units),
@@ -83,7 +87,13 @@ def authority_view(authority: PortalAuthority, writer: Writer) -> AuthorityView:
 
 
 def plan_row(plan: PortalPlan, writer: Writer) -> PlanRow:
-    return PlanRow(plan_title(plan, writer), writer.href(urls.plan(plan.path)), tally(plan.plan))
+    return PlanRow(
+        plan_title(plan, writer),
+        writer.href(urls.plan(plan.path)),
+        tally(plan.plan),
+        lead_sentence(rollup(plan.plan.targets, plan.statuses), writer) if plan.snapshots else None,
+        writer.href(urls.progress(plan.path)),
+    )
 
 
 def unit_row(unit: Unit, authority: PortalAuthority, writer: Writer) -> UnitRow:

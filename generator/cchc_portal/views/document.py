@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_portal import urls
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.deadlines import bare, period_name
-from cchc_portal.views.parts import (
-    TYPES,
-    basis_name,
-)
+from cchc_portal.views.parts import TYPES, basis_name
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:

@@ -6,9 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cchc_portal.views.parts import (
-    basis_name,
-)
+from cchc_portal.views.parts import basis_name
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:

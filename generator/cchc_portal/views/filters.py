@@ -13,6 +13,7 @@ from cchc_portal.model.task import ROLES
 from cchc_portal.model.text import Phrase
 from cchc_portal.views.deadlines import bare
 from cchc_portal.views.roles import ROLE_NAMES
+from cchc_portal.views.states import STATES
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ _PRODUCTS = {"yes": _("with deliverables"), "no": _("without deliverables")}
 
 
 def target_facets(target: Target, plan: PortalPlan) -> tuple[str, ...]:
-    """`area:…`, `unit:…`, `by:…`, `kind:…`, `tthc:yes`"""
+    """`area:…`, `unit:…`, `by:…`, `kind:…`, `tthc:yes`, `state:…`"""
     units = [lead.party for lead in plan.target_leads[target.id] if isinstance(lead.party, str)]
     days = [str(goal.by) for goal in target.goals if goal.by]
     return (
@@ -65,6 +66,7 @@ def target_facets(target: Target, plan: PortalPlan) -> tuple[str, ...]:
         *(f"by:{day}" for day in dict.fromkeys(days) or ["none"]),
         f"kind:{target_kind(target)}",
         f"tthc:{'yes' if target.tthc else 'no'}",
+        f"state:{plan.statuses[target.id].state}",
     )
 
 
@@ -78,11 +80,12 @@ def target_kind(target: Target) -> str:
 
 
 def target_filters(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> tuple[Facet, ...]:
-    """Area, unit, deadline, kind and TTHC, each with the choices that occur in the plan."""
+    """State, area, unit, deadline, kind and TTHC, each with the choices that occur in the plan."""
     found = {token for target in plan.plan.targets for token in target_facets(target, plan)}
     moments = {str(goal.by): goal.by for target in plan.plan.targets for goal in target.goals if goal.by}
     dated = [(str(key), bare(moment, writer)) for key, moment in sorted(moments.items())]
     facets = (
+        _facet("state", _("State"), [(key, writer.gettext(label)) for key, (_css, label) in STATES.items()], writer),
         _areas(plan, writer),
         _units(authority, writer, _("Who answers")),
         _facet("by", _("Deadline"), [*dated, ("none", writer.gettext("no own deadline"))], writer),

@@ -145,6 +145,7 @@ def _menu(writer: Writer, section: Section) -> tuple[MenuItem, ...]:
         entries = [
             ("plan", writer.gettext("The plan"), urls.plan(path)),
             ("targets", writer.gettext("Targets"), urls.targets(path)),
+            ("progress", writer.gettext("Progress"), urls.progress(path)),
             ("tasks", writer.gettext("Tasks"), urls.tasks(path)),
             ("reporting", writer.gettext("Reporting"), urls.reporting(path)),
             ("source", writer.gettext("Source document"), urls.source(path)),

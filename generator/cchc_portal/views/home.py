@@ -32,6 +32,7 @@ class HomeView:
     summary: str
     ended: str | None
     results: str
+    samples: str | None
     hints: tuple[Link, ...]
     authorities: tuple[AuthorityRow, ...]
     tthc_href: str
@@ -42,7 +43,8 @@ _HINTS = (_("returned on time"), _("satisfaction"), _("online payment"))
 
 
 def home_view(portal: Portal, writer: Writer) -> HomeView:
-    authorities = portal.authorities
+    shown = sorted(portal.authorities, key=lambda authority: authority.authority.sample)
+    authorities = [authority for authority in shown if not authority.authority.sample] or shown
     plans = [plan for authority in authorities for plan in authority.plans]
     ended = [authority for authority in authorities if authority.ended]
     summary = writer.gettext(
@@ -50,7 +52,7 @@ def home_view(portal: Portal, writer: Writer) -> HomeView:
         plans=writer.ngettext("{n} plan", "{n} plans", len(plans)),
         authorities=writer.ngettext("{n} authority", "{n} authorities", len(authorities)),
     )
-    published = sum(bool(plan.files.snapshots) for plan in plans)
+    published = sum(bool(plan.snapshots) for plan in plans)
     return HomeView(
         summary=summary,
         ended=_ended_sentence(len(ended), len(authorities), writer),
@@ -58,8 +60,20 @@ def home_view(portal: Portal, writer: Writer) -> HomeView:
         if not published
         else writer.ngettext("{n} plan has published results.", "{n} plans have published results.", published),
         hints=tuple(writer.link(writer.gettext(hint), urls.TTHC_TARGETS) for hint in _HINTS),
-        authorities=tuple(_authority_row(authority, writer) for authority in authorities),
+        samples=_samples(len(shown) - len(authorities), writer),
+        authorities=tuple(_authority_row(authority, writer) for authority in shown),
         tthc_href=writer.href(urls.TTHC_TARGETS),
+    )
+
+
+def _samples(count: int, writer: Writer) -> str | None:
+    """Fictional authorities are named, and in no count."""
+    if not count:
+        return None
+    return writer.ngettext(
+        "{n} fictional authority, not counted here, shows what published results look like.",
+        "{n} fictional authorities, not counted here, show what published results look like.",
+        count,
     )
 
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.views.clauses import clause_words
+from cchc_portal.views.deadlines import period_name
+from cchc_portal.views.figures import result_words
 from cchc_portal.views.filters import target_facets
+from cchc_portal.views.states import StatusView, status_view
 from cchc_portal.views.wording import goal_figure, goal_sign, goal_words, qualifiers
 from cchc_portal.words.catalogue import mark as _
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from cchc_portal.derive.responsibility import Lead
     from cchc_portal.model.document import Basis
     from cchc_portal.model.goal import Goal
-    from cchc_portal.model.target import Party, State, Target
+    from cchc_portal.model.target import Party, Target
     from cchc_portal.model.text import Phrase
     from cchc_portal.portal import PortalAuthority, PortalPlan
     from cchc_portal.views.writer import Writer
@@ -27,14 +30,6 @@ if TYPE_CHECKING:
 class Crumb:
     text: Phrase
     href: str | None = None
-
-
-@dataclass(frozen=True)
-class StatusView:
-    state: str
-    css: str
-    """Name of the shape and colour: `none`, `unmeasured` …"""
-    label: str
 
 
 @dataclass(frozen=True)
@@ -64,6 +59,8 @@ class TargetRow:
     soft: bool
     tthc: bool
     status: StatusView
+    result: str | None
+    """The newest result with its period."""
     clause: str
     clause_long: str
     area: Phrase | None
@@ -72,21 +69,6 @@ class TargetRow:
     facets: str
     """Tokens for the filters."""
 
-
-STATES: dict[State, tuple[str, str]] = {
-    "overdue": ("overdue", _("Overdue")),
-    "off-track": ("offtrack", _("Off track")),
-    "at-risk": ("risk", _("At risk")),
-    "no-data": ("none", _("No result published here")),
-    "on-track": ("ontrack", _("On track")),
-    "achieved-late": ("late", _("Achieved late")),
-    "achieved": ("achieved", _("Achieved")),
-    "not-due": ("notdue", _("Not due yet")),
-    "not-measurable": ("unmeasured", _("Not measurable")),
-    "suspended": ("suspended", _("Suspended")),
-    "superseded": ("replaced", _("Superseded")),
-}
-"""State → shape and words, in the order of counts: what needs attention first."""
 
 _ORIGINS = {
     "deliverable": _("by the deliverable it stands in"),
@@ -118,11 +100,6 @@ TYPES = {
     "Luật": _("Law"), "PL": _("Ordinance"), "NĐ": _("Decree"), "TT": _("Circular"), "KL": _("Conclusion"),
 }  # fmt: skip
 """Types of documents in words."""
-
-
-def status_view(state: State, writer: Writer) -> StatusView:
-    css, label = STATES[state]
-    return StatusView(state, css, writer.gettext(label))
 
 
 def party_view(party: Party, authority: PortalAuthority, writer: Writer, *, origin: str | None = None) -> PartyView:
@@ -163,18 +140,33 @@ def target_row(target: Target, plan: PortalPlan, authority: PortalAuthority, wri
         note = writer.gettext("another clause of the plan gives a different figure")
     return TargetRow(
         id=target.id,
-        title=writer.say(target.title or target.statement),
+        title=writer.say(target.name),
         href=writer.href(urls.target(plan.path, target.id)),
         goals=tuple(goal_view(goal, writer) for goal in target.goals),
         soft=target.soft,
         tthc=target.tthc,
-        status=status_view(plan.statuses[target.id].state, writer),
+        status=status_view(plan.statuses[target.id], writer),
+        result=_result(target, plan, writer),
         clause=target.clause,
         clause_long=clause_words(target.clause, writer),
         area=writer.say(area.short or area.title) if area else None,
         leads=leads(plan.target_leads[target.id], authority, writer),
         note=note,
         facets=" ".join(target_facets(target, plan)),
+    )
+
+
+def _result(target: Target, plan: PortalPlan, writer: Writer) -> str | None:
+    found = plan.series[target.id]
+    if not found:
+        return None
+    judgement = plan.statuses[target.id].judgement
+    level = judgement.requirement.level if judgement else None
+    goal = target.goals[0] if target.goals else None
+    return writer.gettext(
+        "{result} ({period})",
+        result=result_words(found[-1].figure, goal, writer, level=level),
+        period=period_name(found[-1].snapshot.period, writer),
     )
 
 

@@ -6,28 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
-from cchc_portal.derive.tally import Tally, states, tally
+from cchc_portal.derive.rollup import ATTENTION, rollup
+from cchc_portal.derive.tally import Tally, counted_targets, tally
 from cchc_portal.model.text import Phrase
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.document import DocumentView, document_view
 from cchc_portal.views.ended import EndedView, ended_view
-from cchc_portal.views.parts import (
-    STATES,
-    Crumb,
-    PartyView,
-    StatusView,
-    TargetRow,
-    parties,
-    status_view,
-    target_row,
-)
+from cchc_portal.views.figures import result_words
+from cchc_portal.views.owed import OwedView, owed_view
+from cchc_portal.views.parts import Crumb, PartyView, TargetRow, parties, target_row
+from cchc_portal.views.standing import StateCount, lead_sentence, state_counts, tiles
+from cchc_portal.views.states import STATES, StatusView, status_view
+from cchc_portal.views.wording import goal_words
 from cchc_portal.words.catalogue import mark as _
 from cchc_portal.words.formats import first_upper
 
 if TYPE_CHECKING:
     from cchc_portal.model.plan import Area
     from cchc_portal.portal import PortalAuthority, PortalPlan
-    from cchc_portal.views.writer import Writer
+    from cchc_portal.views.writer import Link, Writer
 
 SECTION_TITLES = {
     "purposes": _("Purposes"),
@@ -50,12 +47,6 @@ class AreaRow:
 
 
 @dataclass(frozen=True)
-class StateCount:
-    status: StatusView
-    count: int
-
-
-@dataclass(frozen=True)
 class StatementView:
     clause: str
     clause_long: str
@@ -72,6 +63,16 @@ class SectionView:
 
 
 @dataclass(frozen=True)
+class AttentionRow:
+    """A target that is overdue, off track or at risk."""
+
+    link: Link
+    goal: str
+    result: str
+    status: StatusView
+
+
+@dataclass(frozen=True)
 class PlanView:
     ended: EndedView | None
     crumbs: tuple[Crumb, ...]
@@ -80,14 +81,22 @@ class PlanView:
     period: str
     tally: Tally
     units: int
+    sample: bool
+    lead: str | None
+    """How many targets are well, where results are published."""
+    newest: str | None
+    """The last day of the newest data."""
     states: tuple[StateCount, ...]
     tiles: tuple[StatusView, ...]
+    attention: tuple[AttentionRow, ...]
+    owed: OwedView | None
     clock: str | None
     """Why nothing counts as late: the authority has ended."""
     areas: tuple[AreaRow, ...]
     arealess: tuple[TargetRow, ...]
     tthc: tuple[TargetRow, ...]
     targets_href: str
+    progress_href: str
     tasks_href: str
     reporting_href: str
     source_href: str
@@ -127,8 +136,8 @@ def plan_title(plan: PortalPlan, writer: Writer) -> Phrase:
 def plan_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> PlanView:
     data = plan.plan
     rows = {target.id: target_row(target, plan, authority, writer) for target in data.targets}
-    counts = states(data.targets, dict(plan.statuses))
-    in_order = [state for state in STATES for _number in range(counts[state])]
+    whole = rollup(data.targets, plan.statuses)
+    newest = plan.snapshots[-1].data.to if plan.snapshots else None
     name = writer.inline(authority.authority.name)
     return PlanView(
         ended=ended_view(authority, writer),
@@ -138,13 +147,19 @@ def plan_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> P
         period=years(plan, writer),
         tally=tally(data),
         units=len({duty.unit for duty in data.duties}),
-        states=tuple(StateCount(status_view(state, writer), counts[state]) for state in STATES if counts[state]),
-        tiles=tuple(status_view(state, writer) for state in in_order),
+        sample=authority.authority.sample,
+        lead=lead_sentence(whole, writer) if newest else None,
+        newest=writer.day(newest) if newest else None,
+        states=state_counts(whole.counts, writer),
+        tiles=tiles(whole.counts, writer),
+        attention=_attention(plan, writer),
+        owed=None if newest else owed_view(plan, authority, writer),
         clock=_clock(authority, writer),
         areas=tuple(_area_row(area, plan, authority, writer) for area in data.areas),
         arealess=tuple(rows[target.id] for target in data.targets if target.area is None),
         tthc=tuple(rows[target.id] for target in data.targets if target.tthc and not target.restates),
         targets_href=writer.href(urls.targets(plan.path)),
+        progress_href=writer.href(urls.progress(plan.path)),
         tasks_href=writer.href(urls.tasks(plan.path)),
         reporting_href=writer.href(urls.reporting(plan.path)),
         source_href=writer.href(urls.source(plan.path)),
@@ -171,6 +186,28 @@ def cite(plan: PortalPlan, authority: PortalAuthority, writer: Writer, clause: s
         writer.phrase(writer.gettext("{portal}, as of {day}", portal=portal, day=writer.day(writer.portal.as_of)))
     )
     return tuple(parts)
+
+
+def _attention(plan: PortalPlan, writer: Writer) -> tuple[AttentionRow, ...]:
+    """What needs attention, the worst first."""
+    found = [one for one in counted_targets(plan.plan.targets) if plan.statuses[one.id].state in ATTENTION]
+    order = list(STATES)
+    rows = []
+    for target in sorted(found, key=lambda one: order.index(plan.statuses[one.id].state)):
+        status = plan.statuses[target.id]
+        if status.judgement is None or status.judgement.observation is None:
+            continue
+        needed = status.judgement.requirement
+        figure = status.judgement.observation.figure
+        rows.append(
+            AttentionRow(
+                writer.link(writer.say(target.name), urls.target(plan.path, target.id)),
+                goal_words(needed.goal, writer),
+                result_words(figure, needed.goal, writer, level=needed.level),
+                status_view(status, writer),
+            )
+        )
+    return tuple(rows)
 
 
 def _clock(authority: PortalAuthority, writer: Writer) -> str | None:

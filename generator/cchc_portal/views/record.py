@@ -12,12 +12,7 @@ from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.deadlines import due_words, period_kinds, period_name
 from cchc_portal.views.document import ClauseView, DocumentView, clause_views, document_view
 from cchc_portal.views.ended import EndedView, ended_view
-from cchc_portal.views.parts import (
-    Crumb,
-    PartyView,
-    basis_name,
-    parties,
-)
+from cchc_portal.views.parts import Crumb, PartyView, basis_name, parties
 from cchc_portal.views.plan import plan_crumbs, plan_title
 from cchc_portal.views.wording import goal_words
 
@@ -128,7 +123,7 @@ def reporting_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer)
             for period in reporting.periods
         ),
         owed=tuple(_owed(report, authority, writer) for report in owed_reports(plan.plan)),
-        published=len(plan.files.snapshots),
+        published=len(plan.snapshots),
     )
 
 
@@ -188,7 +183,7 @@ def _restored(target: Target) -> bool:
 def _figures(targets: Iterable[Target], plan: PortalPlan, writer: Writer) -> tuple[FigureView, ...]:
     return tuple(
         FigureView(
-            title=writer.say(target.title or target.statement),
+            title=writer.say(target.name),
             href=writer.href(urls.target(plan.path, target.id)),
             words="; ".join(goal_words(goal, writer) for goal in target.goals),
             clause=clause_words(target.clause, writer),

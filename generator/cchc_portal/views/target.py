@@ -6,23 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
-from cchc_portal.derive.status import clock
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.ended import EndedView, ended_view
-from cchc_portal.views.parts import (
-    LEVELS,
-    Crumb,
-    GoalView,
-    PartyView,
-    StatusView,
-    goal_view,
-    leads,
-    status_view,
-)
+from cchc_portal.views.history import EventView, target_events
+from cchc_portal.views.owed import OwedView, owed_view
+from cchc_portal.views.parts import LEVELS, Crumb, GoalView, PartyView, goal_view, leads
 from cchc_portal.views.plan import cite, plan_crumbs, plan_title, years
-from cchc_portal.words.catalogue import mark as _
+from cchc_portal.views.reasoning import steps
+from cchc_portal.views.relations import RelationView, relations
+from cchc_portal.views.results import ResultsView, results_view
+from cchc_portal.views.rules import RULES
+from cchc_portal.views.states import StatusView, state_view, status_view
 
 if TYPE_CHECKING:
+    from cchc_portal.derive.status import Status
     from cchc_portal.model.goal import Goal
     from cchc_portal.model.target import Target
     from cchc_portal.model.text import Phrase
@@ -31,10 +28,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class RelationView:
-    label: str
-    text: Phrase
-    href: str
+class OverrideView:
+    """A state set by hand, beside the one worked out."""
+
+    status: StatusView
+    reason: Phrase
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,17 @@ class TargetView:
     time: str
     status: StatusView
     status_note: str
-    owed: str | None
+    why: Phrase | None
+    """Why the notion it is measured by no longer exists."""
+    override: OverrideView | None
+    replacement: Crumb | None
+    results: ResultsView | None
+    sample: bool
+    steps: tuple[str, ...]
+    method_href: str
+    events: tuple[EventView, ...]
+    owed: OwedView | None
+    """Who owes results by the plan's own rule, where none is published."""
     soft: bool
     leads: tuple[PartyView, ...]
     contact_known: bool
@@ -67,26 +75,13 @@ class TargetView:
     after: Crumb | None
 
 
-_RELATIONS = {
-    "within": _("Part of"),
-    "restates": _("Says again"),
-    "after": _("Later stage of"),
-    "conflicts_with": _("Different figure in"),
-}
-
-_NOTES = {
-    "no-data": _("No result is published in this portal, so the target is called neither met nor missed."),
-    "not-measurable": _("The notion it is measured by no longer exists, so no result can be given under its old name."),
-    "suspended": _("The target is suspended."),
-    "superseded": _("Another target has taken its place."),
-}
-
-
 def target_view(target: Target, plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> TargetView:
     data = plan.plan
     area = next((area for area in data.areas if area.id == target.area), None)
     at = data.targets.index(target)
     own = plan.target_leads[target.id]
+    status = plan.statuses[target.id]
+    indicator = writer.portal.indicators.get(target.indicator or "")
     return TargetView(
         ended=ended_view(authority, writer),
         crumbs=plan_crumbs(
@@ -94,22 +89,30 @@ def target_view(target: Target, plan: PortalPlan, authority: PortalAuthority, wr
             authority,
             writer,
             Crumb(writer.phrase(writer.gettext("Targets")), writer.href(urls.targets(plan.path))),
-            Crumb(writer.say(target.title or target.statement)),
+            Crumb(writer.say(target.name)),
         ),
         area=writer.say(area.short or area.title) if area else None,
-        title=writer.say(target.title or target.statement),
+        title=writer.say(target.name),
         statement=writer.say(target.statement),
         goals=tuple(goal_view(goal, writer) for goal in target.goals),
         time=_time(target, plan, writer),
-        status=status_view(plan.statuses[target.id].state, writer),
-        status_note=_status_note(target, plan, authority, writer),
-        owed=_owed(plan, writer),
+        status=status_view(status, writer),
+        status_note=_status_note(status, plan, authority, writer),
+        why=writer.say(indicator.why) if status.rule == "notion-abolished" and indicator and indicator.why else None,
+        override=_override(target, writer),
+        replacement=_replacement(target, plan, writer),
+        results=results_view(target, plan, authority, writer),
+        sample=authority.authority.sample,
+        steps=steps(status, writer),
+        method_href=writer.href(urls.METHOD, status.rule or "no-data"),
+        events=target_events(target, plan, writer),
+        owed=None if plan.snapshots else owed_view(plan, authority, writer),
         soft=target.soft,
         leads=leads(own, authority, writer),
         contact_known=any(
             isinstance(lead.party, str) and bool(authority.unit(lead.party).contact.phone) for lead in own
         ),
-        relations=_relations(target, plan, writer),
+        relations=relations(target, plan, writer),
         facts=_facts(target, writer),
         notes=tuple(
             writer.say(note.text)
@@ -136,52 +139,49 @@ def _time(target: Target, plan: PortalPlan, writer: Writer) -> str:
     return writer.gettext("plan period {years}; no separate deadline", years=years(plan, writer))
 
 
-def _status_note(target: Target, plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> str:
-    status = plan.statuses[target.id]
-    notes = [writer.gettext(_NOTES[status.state])] if status.state in _NOTES else []
-    indicator = writer.portal.indicators.get(target.indicator or "")
-    if status.state == "not-measurable" and indicator and indicator.why:
-        notes = [writer.say(indicator.why).text]
+def _status_note(status: Status, plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> str:
+    """The day that counts, or why there is no result to speak of; and a stopped clock."""
+    notes = [_deadline_note(status, writer) if status.judgement else writer.gettext(RULES[status.rule or "no-data"])]
     if authority.ended:
-        day = writer.day(clock(authority.authority, writer.portal.as_of))
-        notes.append(writer.gettext("Deadlines stopped counting on {day}, the authority's last day.", day=day))
+        notes.append(
+            writer.gettext("Deadlines stopped counting on {day}, the authority's last day.", day=writer.day(plan.today))
+        )
     return " ".join(notes)
 
 
-def _owed(plan: PortalPlan, writer: Writer) -> str | None:
-    """What the reader may expect next, by the plan's own rule."""
-    if plan.files.snapshots or not plan.plan.reporting.rules:
-        return None
-    return writer.gettext("The plan's own reporting rules say who owes a report, and by when.")
-
-
-def _relations(target: Target, plan: PortalPlan, writer: Writer) -> tuple[RelationView, ...]:
-    by_id = {other.id: other for other in plan.plan.targets}
-    found = []
-    for key in ("within", "restates", "after"):
-        other = getattr(target, key)
-        if other:
-            found.append(_relation(_RELATIONS[key], by_id[other], plan, writer))
-    found += [_relation(_RELATIONS["conflicts_with"], by_id[other], plan, writer) for other in target.conflicts_with]
-    for other in plan.plan.targets:
-        if other.within == target.id:
-            found.append(_relation(_("Has a part"), other, plan, writer))
-        if other.restates == target.id:
-            found.append(_relation(_("Said again in"), other, plan, writer))
-        if other.after == target.id:
-            found.append(_relation(_("Followed by"), other, plan, writer))
-    tasks = {task.id: task for task in plan.plan.tasks}
-    if target.task:
-        task = tasks[target.task]
-        href = writer.href(urls.tasks(plan.path), task.id)
-        found.append(RelationView(writer.gettext("Stands in the task"), writer.say(task.text), href))
-    return tuple(found)
-
-
-def _relation(label: str, other: Target, plan: PortalPlan, writer: Writer) -> RelationView:
-    return RelationView(
-        writer.gettext(label), writer.say(other.title or other.statement), writer.href(urls.target(plan.path, other.id))
+def _deadline_note(status: Status, writer: Writer) -> str:
+    """Days left or past, or the day it was reached."""
+    judgement = status.judgement
+    if judgement is None or judgement.observation is None or status.rule in ("two-readings", "no-order", "no-start"):
+        return writer.gettext(RULES[status.rule or "no-data"])
+    due, reached = judgement.requirement.due, judgement.observation.day
+    values = {"due": writer.day(due), "day": writer.day(reached)}
+    if status.state == "achieved":
+        return writer.gettext("Reached by {day}; the deadline was {due}.", **values)
+    if status.state == "achieved-late":
+        days = (reached - due).days
+        late = writer.ngettext("{n} day late", "{n} days late", days) if days > 0 else writer.gettext("with gaps")
+        return writer.gettext("Reached by {day}, {late}; the deadline was {due}.", late=late, **values)
+    days = (due - status.as_of).days
+    if days >= 0:
+        return writer.ngettext("{n} day left until {due}.", "{n} days left until {due}.", days, **values)
+    return writer.ngettext(
+        "The deadline, {due}, passed {n} day ago.", "The deadline, {due}, passed {n} days ago.", -days, **values
     )
+
+
+def _override(target: Target, writer: Writer) -> OverrideView | None:
+    if target.status_override is None:
+        return None
+    return OverrideView(state_view(target.status_override.status, writer), writer.say(target.status_override.reason))
+
+
+def _replacement(target: Target, plan: PortalPlan, writer: Writer) -> Crumb | None:
+    """The target that took this one's place."""
+    if target.superseded_by is None:
+        return None
+    other = next(one for one in plan.plan.targets if one.id == target.superseded_by.target)
+    return Crumb(writer.say(other.name), writer.href(urls.target(plan.path, other.id)))
 
 
 def _facts(target: Target, writer: Writer) -> tuple[tuple[str, Phrase], ...]:
@@ -223,4 +223,4 @@ def _neighbour(plan: PortalPlan, index: int, writer: Writer) -> Crumb | None:
     if not 0 <= index < len(targets):
         return None
     other = targets[index]
-    return Crumb(writer.say(other.title or other.statement), writer.href(urls.target(plan.path, other.id)))
+    return Crumb(writer.say(other.name), writer.href(urls.target(plan.path, other.id)))

@@ -9,11 +9,7 @@ from cchc_portal import urls
 from cchc_portal.derive.tally import tally
 from cchc_portal.views.ended import EndedView, ended_view
 from cchc_portal.views.filters import Facet, target_filters
-from cchc_portal.views.parts import (
-    Crumb,
-    TargetRow,
-    target_row,
-)
+from cchc_portal.views.parts import Crumb, TargetRow, target_row
 from cchc_portal.views.plan import plan_crumbs, plan_title
 
 if TYPE_CHECKING:

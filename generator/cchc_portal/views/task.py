@@ -12,12 +12,7 @@ from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.deadlines import when_words
 from cchc_portal.views.ended import EndedView, ended_view
 from cchc_portal.views.filters import Facet, task_facets, task_filters
-from cchc_portal.views.parts import (
-    Crumb,
-    PartyView,
-    leads,
-    parties,
-)
+from cchc_portal.views.parts import Crumb, PartyView, leads, parties
 from cchc_portal.views.plan import plan_crumbs, plan_title
 from cchc_portal.views.roles import ROLE_NAMES
 
@@ -27,7 +22,9 @@ if TYPE_CHECKING:
     from cchc_portal.model.task import Part, Roles, Task
     from cchc_portal.model.text import Phrase
     from cchc_portal.portal import PortalAuthority, PortalPlan
+    from cchc_portal.views.states import StatusView
     from cchc_portal.views.writer import Writer
+from cchc_portal.views.states import task_state
 
 
 @dataclass(frozen=True)
@@ -60,6 +57,8 @@ class TaskRow:
     deliverables: tuple[PieceView, ...]
     parts: tuple[PieceView, ...]
     note: str | None
+    progress: StatusView | None
+    """How far it is; None where the plan has no published result at all."""
     facets: str
     """Tokens for the filters."""
 
@@ -119,6 +118,7 @@ def task_row(task: Task, plan: PortalPlan, authority: PortalAuthority, writer: W
         deliverables=_pieces(task.deliverables, plan, authority, writer),
         parts=_pieces(task.parts, plan, authority, writer),
         note=writer.gettext("printed twice in the document; counted once") if task.same_as else None,
+        progress=task_state(plan.progress[task.id].progress, writer) if plan.snapshots else None,
         facets=" ".join(task_facets(task, plan)),
     )
 

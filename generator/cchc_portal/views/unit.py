@@ -10,11 +10,7 @@ from cchc_portal.views.authority import UNIT_KINDS, UnitRow, unit_row
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.deadlines import due_words, period_kinds
 from cchc_portal.views.ended import EndedView, ended_view, successor_name
-from cchc_portal.views.parts import (
-    Crumb,
-    TargetRow,
-    target_row,
-)
+from cchc_portal.views.parts import Crumb, TargetRow, target_row
 from cchc_portal.views.plan import plan_title
 from cchc_portal.views.roles import ROLE_NAMES
 from cchc_portal.words.catalogue import mark as _

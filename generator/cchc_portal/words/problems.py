@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cchc_portal.words.catalogue import mark as _
-
-
-class Message(NamedTuple):
-    wrong: str
-    allowed: str
-    mend: str
-
+from cchc_portal.words.command_problems import COMMAND_MESSAGES
+from cchc_portal.words.record_problems import RECORD_KINDS, RECORD_MESSAGES
+from cchc_portal.words.sentence import Message
 
 _QUOTE_IT = _("put the whole text in double quotes")
 _ISO = _("write the year first, for example 2026-09-30")
@@ -261,18 +255,6 @@ MESSAGES: dict[str, Message] = {
     "due_one": Message(
         _("a due date with {found}"), _("exactly one of: before, before_day, by_day"), _("keep one of them"),
     ),
-    "result_form": Message(
-        _("“{value}” is not a result"), _("a number such as 97.5, true or false, or the id of a grade"),
-        _("write one of them; words about it go under note"),
-    ),
-    "value_form": Message(
-        _("the result is incomplete or given twice"),
-        _("either value, or numerator and denominator"),
-        _("give one of the two, whole"),
-    ),
-    "amendment_item": Message(
-        _("an amendment of nothing, or of two things"), _("either target or task"), _("name one of them"),
-    ),
     # the whole set
     "id_twice": Message(
         _("the id “{value}” is used a second time (first on line {line})"),
@@ -331,6 +313,8 @@ MESSAGES: dict[str, Message] = {
         _("the portal has no words for the language “{value}”"), _("languages: {allowed}"),
         _("take it out of locales, or add a catalogue"),
     ),
+    **RECORD_MESSAGES,
+    **COMMAND_MESSAGES,
 }  # fmt: skip
 """Code → message. Braces are filled from the problem's parameters."""
 
@@ -346,5 +330,6 @@ KINDS = {
     "grade": _("grade"),
     "scale": _("scale"),
     "item": _("target, task or area"),
+    **RECORD_KINDS,
 }
-"""What a reference points to."""
+"""What a reference points to, and what a goal wants."""

@@ -1,0 +1,206 @@
+"""One requirement against the published results: met, late, missed, ahead or behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from cchc_portal.derive.pace import LINED, Pace, day_of, pace
+from cchc_portal.model.measure import can_be_lost, lower_is_better, met
+from cchc_portal.model.requirement import cycle_end
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from cchc_portal.derive.series import Observation
+    from cchc_portal.model.requirement import Requirement
+    from cchc_portal.model.target import State
+    from cchc_portal.model.time import Cadence
+
+TOLERANCE = Fraction(1, 10)
+"""At risk: short by at most this share of the whole way (of the level itself where it has to be held)."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What one requirement comes to, and what decided it."""
+
+    state: State
+    rule: str
+    """Name of the rule; the method page explains each."""
+    requirement: Requirement
+    observation: Observation | None = None
+    """The result that decided."""
+    pace: Pace | None = None
+    missed: int = 0
+    """Earlier cycles whose last result did not hold the level."""
+    compared_with: Fraction | None = None
+    """The earlier level a direction is measured from."""
+
+
+@dataclass(frozen=True)
+class Results:
+    """What is known of a target: observations with a figure, in order, and the orders of grades."""
+
+    observations: tuple[Observation, ...]
+    scales: Mapping[str, Sequence[str]]
+    today: dt.date
+
+    @property
+    def latest(self) -> Observation:
+        return self.observations[-1]
+
+    def holds(self, requirement: Requirement, observation: Observation) -> bool | None:
+        """Does this result fulfil the requirement? None: that cannot be told."""
+        if observation.figure is None:
+            return None
+        if requirement.goal.key == "direction":
+            earlier = self.earlier(requirement, observation)
+            return _moved(requirement, observation, earlier) if earlier is not None else None
+        return met(requirement.goal, observation.figure, self.scales, level=requirement.level)
+
+    def earlier(self, requirement: Requirement, observation: Observation) -> Fraction | None:
+        """The level a direction starts from: the baseline's, else the last result of its time, else the one before."""
+        baseline = requirement.goal.baseline
+        if baseline is not None and baseline.value is not None:
+            return Fraction(baseline.value)
+        before = self.observations[: self.observations.index(observation)]
+        if baseline is not None:
+            until = day_of(baseline, requirement.goal, observation.snapshot.data.to)
+            before = tuple(one for one in before if one.snapshot.data.to <= until)
+        figure = before[-1].figure if before else None
+        return figure if isinstance(figure, Fraction) else None
+
+
+def judge(requirement: Requirement, all_of_them: Sequence[Requirement], results: Results) -> Judgement:
+    """The state of one requirement. `all_of_them` are the target's: the others are points on the way."""
+    if requirement.goal.key == "grow" and requirement.level is None:
+        return Judgement("not-measurable", "no-start", requirement, results.latest)
+    found = _held(requirement, results) if requirement.cycle else _reached(requirement, all_of_them, results)
+    if requirement.goal.key == "direction" and found.observation:
+        return replace(found, compared_with=results.earlier(requirement, found.observation))
+    return found
+
+
+def _untold(requirement: Requirement, observation: Observation) -> Judgement:
+    """Whether the result fulfils the requirement cannot be told."""
+    rule = {"grade_at_least": "no-order", "direction": "nothing-to-compare"}.get(requirement.goal.key, "no-figure")
+    return Judgement("not-measurable", rule, requirement, observation)
+
+
+def _moved(requirement: Requirement, observation: Observation, earlier: Fraction) -> bool | None:
+    figure = observation.figure
+    if not isinstance(figure, Fraction):
+        return None
+    return figure < earlier if lower_is_better(requirement.goal) else figure > earlier
+
+
+def _reached(requirement: Requirement, all_of_them: Sequence[Requirement], results: Results) -> Judgement:
+    """A level to be reached by a day."""
+    holding = [one for one in results.observations if results.holds(requirement, one)]
+    if holding and not can_be_lost(requirement.goal):
+        first = min(holding, key=lambda one: one.day)
+        return _in_time(requirement, first)
+    if results.today <= requirement.due:
+        return _under_way(requirement, all_of_them, results)
+    return _past(requirement, results, holding)
+
+
+def _in_time(requirement: Requirement, first: Observation) -> Judgement:
+    if first.day <= requirement.due:
+        return Judgement("achieved", "reached", requirement, first)
+    return Judgement("achieved-late", "reached-late", requirement, first)
+
+
+def _past(requirement: Requirement, results: Results, holding: list[Observation]) -> Judgement:
+    """The day has passed: the last result up to it decides; one of an earlier year is too old to."""
+    due = requirement.due
+    recent = [one for one in results.observations if one.day.year >= due.year]
+    at_due = [one for one in recent if one.day <= due]
+    if at_due and at_due[-1] in holding:
+        return Judgement("achieved", "met-at-the-deadline", requirement, at_due[-1])
+    for one in (*at_due[-1:], results.latest):
+        if results.holds(requirement, one) is None:
+            return _untold(requirement, one)
+    if not recent:
+        return Judgement("no-data", "none-at-the-deadline", requirement, results.latest)
+    if results.latest in holding:
+        first = next((one for one in recent if one in holding and one.day > due), results.latest)
+        return Judgement("achieved-late", "reached-late", requirement, first)
+    return Judgement("overdue", "deadline-passed", requirement, results.latest)
+
+
+def _under_way(requirement: Requirement, all_of_them: Sequence[Requirement], results: Results) -> Judgement:
+    """Before the day: already met, on the line, a little or far below it; without a line only met or not."""
+    latest = results.latest
+    holds = results.holds(requirement, latest)
+    if holds is None:
+        return _untold(requirement, latest)
+    found = _pace(all_of_them, latest)
+    if holds:
+        return Judgement("on-track", "met-so-far", requirement, latest, found)
+    if found is None:
+        lined = requirement.goal.key in LINED and requirement.goal.unit != "rank"
+        return Judgement("not-due", "no-baseline" if lined else "no-line", requirement, latest)
+    return Judgement(_by_shortfall(found.shortfall), "pace", requirement, latest, found)
+
+
+def _pace(all_of_them: Sequence[Requirement], latest: Observation) -> Pace | None:
+    return pace(all_of_them, latest.figure, latest.day) if type(latest.figure) is Fraction else None
+
+
+def _by_shortfall(shortfall: Fraction | None) -> State:
+    if shortfall is None:
+        return "off-track"
+    if shortfall <= 0:
+        return "on-track"
+    return "at-risk" if shortfall <= TOLERANCE else "off-track"
+
+
+def _held(requirement: Requirement, results: Results) -> Judgement:
+    """A level to be held in every cycle: the last result of each cycle speaks for it."""
+    cycle = requirement.cycle or "year"
+    speaking = _up_to_the_last_cycle(requirement, cycle, results)
+    latest = speaking[-1]
+    holds = results.holds(requirement, latest)
+    if holds is None:
+        return _untold(requirement, latest)
+    last_of = {cycle_end(cycle, one.snapshot.data.to): one for one in speaking}
+    current = cycle_end(cycle, latest.snapshot.data.to)
+    missed = sum(results.holds(requirement, one) is False for end, one in last_of.items() if end != current)
+    if holds:
+        return Judgement(*_holding(requirement, current, missed, results), requirement, latest, missed=missed)
+    if results.today > current:
+        return Judgement("overdue", "cycle-missed", requirement, latest, missed=missed)
+    if requirement.level is None or requirement.goal.unit == "rank":
+        return Judgement("not-due", "cycle-open", requirement, latest, missed=missed)
+    below = _below(requirement, latest)
+    state: State = "at-risk" if below is not None and below <= TOLERANCE else "off-track"
+    return Judgement(state, "held-below", requirement, latest, missed=missed)
+
+
+def _up_to_the_last_cycle(requirement: Requirement, cycle: Cadence, results: Results) -> tuple[Observation, ...]:
+    """What comes after the last cycle cannot undo it where it was held; where it was missed, it can still be met."""
+    end = cycle_end(cycle, requirement.due)
+    within = tuple(one for one in results.observations if one.snapshot.data.to <= end)
+    return within if within and results.holds(requirement, within[-1]) else results.observations
+
+
+def _holding(requirement: Requirement, current: dt.date, missed: int, results: Results) -> tuple[State, str]:
+    if results.today <= requirement.due:
+        return "on-track", "held-so-far"
+    if current < requirement.due:
+        return "no-data", "none-at-the-deadline"
+    return ("achieved-late", "held-with-gaps") if missed else ("achieved", "held")
+
+
+def _below(requirement: Requirement, latest: Observation) -> Fraction | None:
+    """How far beside the level, as a share of it; None where the level is zero. A range is left at its nearer end."""
+    level, goal = requirement.level, requirement.goal
+    if level is None or not isinstance(latest.figure, Fraction):
+        return None
+    if goal.key == "between" and latest.figure > level:
+        level = Fraction(goal.value[1])
+    return abs(level - latest.figure) / abs(level) if level else None

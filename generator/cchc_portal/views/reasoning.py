@@ -1,0 +1,181 @@
+"""How a state was worked out, step by step, with the figures of the target itself."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from cchc_portal.model.measure import lower_is_better, met
+from cchc_portal.views.deadlines import EVERY, period_name
+from cchc_portal.views.figures import amount_words, for_the_eye, level_words, result_words, rounded
+from cchc_portal.views.rules import RULES
+from cchc_portal.views.wording import goal_words
+from cchc_portal.words.catalogue import mark as _
+
+if TYPE_CHECKING:
+    from cchc_portal.derive.judgement import Judgement
+    from cchc_portal.derive.pace import Pace
+    from cchc_portal.derive.series import Observation
+    from cchc_portal.derive.status import Status
+    from cchc_portal.model.goal import Goal
+    from cchc_portal.model.requirement import Requirement
+    from cchc_portal.views.writer import Writer
+
+_SIGNS = {
+    "at_least": ("≥", "<"), "more_than": (">", "≤"), "at_most": ("≤", ">"), "less_than": ("<", "≥"),
+    "exactly": ("≥", "<"), "increase_by": ("≥", "<"), "reduce_by": ("≥", "<"), "grow": ("≥", "<"),
+    "top": ("≤", ">"),
+}  # fmt: skip
+"""Operator → the sign that holds when it is met, and when it is not."""
+
+
+def steps(status: Status, writer: Writer) -> tuple[str, ...]:
+    """Every step from the published cell to the state, the rule last."""
+    rule = writer.gettext(RULES[status.rule or "no-data"])
+    judgement = status.judgement
+    if judgement is None or judgement.observation is None:
+        return (rule,)
+    found = [
+        _result(judgement.observation, judgement.requirement.goal, writer),
+        *_comparison(judgement, writer),
+        _time(judgement.requirement, writer),
+        *(_pace(judgement.pace, judgement.requirement.goal, writer) if judgement.pace else ()),
+    ]
+    if judgement.missed:
+        found.append(
+            writer.ngettext(
+                "In {n} earlier cycle it was not held.", "In {n} earlier cycles it was not held.", judgement.missed
+            )
+        )
+    return (*found, rule)
+
+
+def _result(observation: Observation, goal: Goal, writer: Writer) -> str:
+    period = period_name(observation.snapshot.period, writer)
+    value, figure = observation.value, observation.figure
+    if value.numerator is None or value.denominator is None or not isinstance(figure, Fraction):
+        return writer.gettext("Result of {period}: {result}.", period=period, result=result_words(figure, goal, writer))
+    return writer.gettext(
+        "Result of {period}: {n} ÷ {d} = {result}; it is rounded for display only.",
+        period=period, n=writer.number(value.numerator), d=writer.number(value.denominator),
+        result=_long(figure, goal, writer),
+    )  # fmt: skip
+
+
+def _long(figure: Fraction, goal: Goal, writer: Writer) -> str:
+    """Four decimals, and three dots where more follow."""
+    short = rounded(figure, 4)
+    text = writer.percent(short) if goal.unit == "percent" else writer.number(short)
+    exact = Fraction(short) == figure
+    return text if exact else text.replace(writer.number(short), writer.number(short) + "…")
+
+
+def _comparison(judgement: Judgement, writer: Writer) -> tuple[str, ...]:
+    """The exact comparison; for a share by multiplication, so that nothing is rounded."""
+    requirement, observation = judgement.requirement, judgement.observation
+    goal = requirement.goal
+    if observation is None or not isinstance(observation.figure, Fraction):
+        return (writer.gettext("Required: {goal}.", goal=goal_words(goal, writer)),)
+    if judgement.compared_with is not None:
+        return (
+            writer.gettext(
+                "The level before: {level}.", level=level_words(judgement.compared_with, goal, writer)
+            ),
+        )  # fmt: skip
+    level = requirement.level
+    if level is None or goal.key not in _SIGNS:
+        return (writer.gettext("Required: {goal}.", goal=goal_words(goal, writer)),)
+    fulfilled = bool(met(goal, observation.figure, {}, level=level))
+    sign = _sign(goal, fulfilled=fulfilled)
+    return (_exactly(observation, level, sign, requirement, writer),)
+
+
+def _sign(goal: Goal, *, fulfilled: bool) -> str:
+    if goal.key == "exactly" and lower_is_better(goal):
+        return "≤" if fulfilled else ">"
+    return _SIGNS[goal.key][not fulfilled]
+
+
+def _exactly(observation: Observation, level: Fraction, sign: str, requirement: Requirement, writer: Writer) -> str:
+    value, goal = observation.value, requirement.goal
+    required = level_words(level, goal, writer)
+    if value.numerator is not None and value.denominator is not None and goal.unit == "percent":
+        left, right = Fraction(value.numerator) * 100, level * Fraction(value.denominator)
+        return writer.gettext(
+            "Against {required}, unrounded: {n} × 100 {sign} {level} × {d}, that is {left} {sign} {right}.",
+            required=required, n=writer.number(value.numerator), d=writer.number(value.denominator), sign=sign,
+            level=writer.number(for_the_eye(level)), left=writer.number(for_the_eye(left)),
+            right=writer.number(for_the_eye(right)),
+        )  # fmt: skip
+    return writer.gettext(
+        "Against {required}: {result} {sign} {required}.",
+        required=required, result=result_words(observation.figure, goal, writer, level=level), sign=sign,
+    )  # fmt: skip
+
+
+_TIME = {
+    "stated": _("Deadline: {day}."),
+    "derived": _("Deadline: {day}; that year's level is worked out from the step, not printed in the plan."),
+    "plan": _("The plan gives no time, so its own last day counts: {day}."),
+    "cycle": _("It has to hold {every} until {day}."),
+}
+
+
+def _time(requirement: Requirement, writer: Writer) -> str:
+    day = writer.day(requirement.due)
+    if requirement.cycle:
+        return writer.gettext(_TIME["cycle"], every=writer.gettext(EVERY[requirement.cycle]), day=day)
+    if requirement.derived:
+        return writer.gettext(_TIME["derived"], day=day)
+    return writer.gettext(_TIME["stated" if requirement.stated else "plan"], day=day)
+
+
+def _pace(pace: Pace, goal: Goal, writer: Writer) -> list[str]:
+    found = [
+        writer.gettext(
+            "Needed on {day}, on the straight line from {first} ({first_day}) to {last} ({last_day}): {expected}.",
+            day=writer.day(pace.day), first=level_words(pace.first.level, goal, writer),
+            first_day=writer.day(pace.first.day), last=level_words(pace.last.level, goal, writer),
+            last_day=writer.day(pace.last.day), expected=level_words(pace.expected, goal, writer),
+        )
+    ]  # fmt: skip
+    if pace.done is not None and pace.expected_share is not None:
+        found.append(
+            writer.gettext(
+                "Way covered: {done} of the whole way; needed by then: {needed}.",
+                done=writer.percent(rounded(pace.done * 100, 1)),
+                needed=writer.percent(rounded(pace.expected_share * 100, 1)),
+            )
+        )
+    if pace.done is not None and pace.done < 0:
+        found.append(
+            writer.gettext(
+                "The result has moved away from the target by {amount}.",
+                amount=amount_words(abs(pace.actual - pace.first.level), goal, writer),
+            )
+        )
+    return found
+
+
+def plain_sentence(observation: Observation, goal: Goal, writer: Writer) -> str:
+    """One sentence anybody understands: out of 100 dossiers 98 are returned on time."""
+    period = period_name(observation.snapshot.period, writer)
+    figure = observation.figure
+    if figure is None:
+        return writer.gettext("{period}: nothing arose.", period=period)
+    if goal.unit != "percent" or not goal.of or not isinstance(figure, Fraction) or not 0 <= figure <= 100:
+        return writer.gettext("{period}: {result}.", period=period, result=result_words(figure, goal, writer))
+    values = {
+        "period": period, "of": writer.inline(goal.of), "n": writer.number(_of_hundred(figure, goal)),
+    }  # fmt: skip
+    if goal.that:
+        return writer.gettext("{period}: out of every 100 {of}, {n} {that}.", that=writer.inline(goal.that), **values)
+    return writer.gettext("{period}: out of every 100 {of}, {n} fulfil the target.", **values)
+
+
+def _of_hundred(figure: Fraction, goal: Goal) -> int:
+    """The nearest whole number, unless that would make a missed target look met or the other way round."""
+    nearest = int(rounded(figure, 0))
+    if met(goal, Fraction(nearest), {}) == met(goal, figure, {}):
+        return nearest
+    return nearest - 1 if nearest > figure else nearest + 1
