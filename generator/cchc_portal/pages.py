@@ -13,6 +13,7 @@ from cchc_portal.views.changes import changes_view
 from cchc_portal.views.frame import Frame, Head, Section, frame, languages
 from cchc_portal.views.home import home_view
 from cchc_portal.views.plan import plan_title, plan_view
+from cchc_portal.views.method import method_view
 from cchc_portal.views.period import period_view
 from cchc_portal.views.progress import progress_view
 from cchc_portal.views.record import reporting_view, source_view
@@ -112,6 +113,11 @@ def _common_pages(writer: Writer) -> Iterator[Page]:
     yield Page(
         pen, Section(menu="units"), "units.html", units_view(portal, pen),
         say("Contact units"), say("Who does what in each plan, and whom to ask."), say("List"),
+    )  # fmt: skip
+    pen = writer.at(urls.METHOD)
+    yield Page(
+        pen, Section(menu="about"), "method.html", method_view(pen), say("How states are worked out"),
+        say("Every state of a target, the rules behind it and worked examples."), say("Method"),
     )  # fmt: skip
 
 

@@ -67,8 +67,7 @@ class Case:
     @property
     def age(self) -> str | None:
         found = series(self.target, known(self.snapshots, self.today))
-        age = age_of(self.target, found[-1] if found else None, self.plan, self.today)
-        return age.kind if age else None
+        return age_of(self.target, found[-1], self.plan, self.today).kind if found else None
 
 
 def case_of(data: Mapping[str, Any]) -> Case:

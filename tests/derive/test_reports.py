@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc_portal.derive.reports import due_day, owed_reports
+from cchc_portal.derive.reports import due_day, missing_reports, next_reports, owed_reports
 from cchc_portal.model.reporting import Due, Period
+from derive.promises import make_plan, quarter
 
 if TYPE_CHECKING:
+    from cchc_portal.derive.reports import OwedReport
     from cchc_portal.portal import Portal
 
 
@@ -61,3 +63,49 @@ def test_the_reports_of_kinh_mon_stand_in_order_of_their_last_day(portal: Portal
 def test_a_plan_without_dated_windows_owes_no_dated_report(portal: Portal) -> None:
     authority = next(found for found in portal.authorities if found.id == "le-hong")
     assert owed_reports(authority.plans[0].plan) == ()
+
+
+QUARTERLY = {
+    "rules": [
+        {
+            "id": "r",
+            "clause": "III.1",
+            "who": ["xa"],
+            "periods": ["quarter"],
+            "due": {"by_day": 5, "of": "next-month"},
+        }
+    ],
+    "periods": [
+        {"id": "2022-q1", "data": {"from": "2022-01-01", "to": "2022-03-31"}},
+        {"id": "2022-q2", "data": {"from": "2022-04-01", "to": "2022-06-30"}},
+        {"id": "2022-q3", "data": {"from": "2022-07-01", "to": "2022-09-30"}},
+        {"id": "2022-h1", "data": {"from": "2022-01-01", "to": "2022-06-30"}},
+    ],
+}
+
+
+def _periods(owed: tuple[OwedReport, ...]) -> list[str]:
+    return [report.period.id for report in owed]
+
+
+@pytest.mark.parametrize(
+    ("today", "missing", "coming"),
+    [
+        ("2022-04-05", [], ["2022-q2", "2022-q3"]),
+        ("2022-07-05", [], ["2022-q2", "2022-q3"]),
+        ("2022-07-06", ["2022-q2"], ["2022-q3"]),
+        ("2023-01-01", ["2022-q2", "2022-q3"], []),
+    ],
+)
+def test_a_report_is_missing_from_the_day_after_its_last_good_day(
+    today: str, missing: list[str], coming: list[str]
+) -> None:
+    plan, published, day = make_plan(reporting=QUARTERLY), [quarter(4, 95)], dt.date.fromisoformat(today)
+    assert _periods(missing_reports(plan, published, day)) == missing
+    assert _periods(next_reports(plan, published, day)) == coming
+
+
+def test_where_nothing_is_published_here_no_report_is_missing() -> None:
+    plan = make_plan(reporting=QUARTERLY)
+    assert missing_reports(plan, [], dt.date(2023, 1, 1)) == ()
+    assert _periods(next_reports(plan, [], dt.date(2022, 4, 6))) == ["2022-q2", "2022-q3"]

@@ -85,9 +85,9 @@ def target_filters(plan: PortalPlan, authority: PortalAuthority, writer: Writer)
     moments = {str(goal.by): goal.by for target in plan.plan.targets for goal in target.goals if goal.by}
     dated = [(str(key), bare(moment, writer)) for key, moment in sorted(moments.items())]
     facets = (
-        _facet("state", _("State"), [(key, writer.gettext(label)) for key, (_css, label) in STATES.items()], writer),
         _areas(plan, writer),
         _units(authority, writer, _("Who answers")),
+        _facet("state", _("State"), [(key, writer.gettext(label)) for key, (_css, label) in STATES.items()], writer),
         _facet("by", _("Deadline"), [*dated, ("none", writer.gettext("no own deadline"))], writer),
         _facet("kind", _("Kind"), [(key, writer.gettext(label)) for key, label in _KINDS.items()], writer),
         _facet("tthc", _("Administrative procedures"), [("yes", writer.gettext("these only"))], writer),

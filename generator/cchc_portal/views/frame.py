@@ -165,6 +165,7 @@ def _about(writer: Writer) -> tuple[MenuItem, ...]:
         (writer.gettext("About this portal"), urls.ABOUT),
         (writer.gettext("Procedure targets"), urls.TTHC_TARGETS),
         (writer.gettext("Contact units"), urls.UNITS),
+        (writer.gettext("How states are worked out"), urls.METHOD),
         (writer.gettext("Open data"), urls.OPEN_DATA),
     ]
     return tuple(MenuItem(label, writer.href(address), current=False) for label, address in entries)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.model.text import Phrase
 from cchc_portal.views.deadlines import period_name
 from cchc_portal.views.figures import level_words, observation_words
 from cchc_portal.words.catalogue import mark as _
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from cchc_portal.derive.series import Observation
     from cchc_portal.model.snapshot import Amendment, Correction, Snapshot
     from cchc_portal.model.target import Target
-    from cchc_portal.model.text import Phrase
     from cchc_portal.portal import PortalPlan
     from cchc_portal.views.writer import Link, Writer
 
@@ -63,7 +63,8 @@ def plan_events(plan: PortalPlan, writer: Writer) -> tuple[EventView, ...]:
         about = _link(target, plan, writer)
         found += [_with(event, about) for event in _about_target(target, plan, writer)]
     for task in plan.plan.tasks:
-        about = writer.link(writer.say(task.text), urls.tasks(plan.path), task.id)
+        text, lang = writer.say(task.text)
+        about = writer.link(Phrase(text.rstrip("."), lang), urls.tasks(plan.path), task.id)
         changes = [one for one in plan.files.amendments if one.task == task.id and one.on <= plan.today]
         found += [_with(_amended(one, writer), about) for one in changes]
     return _newest_first(found)
@@ -89,7 +90,8 @@ def _newest_first(events: list[EventView]) -> tuple[EventView, ...]:
 
 
 def _link(target: Target, plan: PortalPlan, writer: Writer) -> Link:
-    return writer.link(writer.say(target.name), urls.target(plan.path, target.id))
+    text, lang = writer.say(target.name)
+    return writer.link(Phrase(text.rstrip("."), lang), urls.target(plan.path, target.id))
 
 
 def _with(event: EventView, about: Link) -> EventView:

@@ -10,6 +10,7 @@ from cchc_portal import urls
 from cchc_portal.derive.period import movements
 from cchc_portal.derive.reports import missing_reports
 from cchc_portal.derive.rollup import next_due, rollup
+from cchc_portal.derive.status import WORST_FIRST
 from cchc_portal.derive.tally import counted_targets, counted_tasks
 from cchc_portal.derive.tasks import PROGRESS, task_counts
 from cchc_portal.views.deadlines import period_name
@@ -61,7 +62,8 @@ class MoveRow:
     link: Link
     before: StatusView
     now: StatusView
-    better: bool
+    word: str
+    """Better, worse, or only different."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,8 @@ class ProgressView:
     since: str | None
     """The two periods that are compared."""
     moves: tuple[MoveRow, ...]
-    trend_periods: tuple[str, ...]
+    trend_periods: tuple[tuple[str, tuple[StatusView, ...]], ...]
+    """Each period with a tile a target."""
     trend: tuple[TrendRow, ...]
     overdue: tuple[DueRow, ...]
     soon: tuple[DueRow, ...]
@@ -148,7 +151,13 @@ def progress_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) 
         units=_units(plan, authority, writer),
         since=_since(plan, writer),
         moves=_moves(plan, writer),
-        trend_periods=tuple(first_upper(period_name(one.snapshot.period, writer)) for one in plan.standings),
+        trend_periods=tuple(
+            (
+                first_upper(period_name(one.snapshot.period, writer)),
+                tiles(rollup(plan.plan.targets, one.statuses).counts, writer),
+            )
+            for one in plan.standings
+        ),
         trend=_trend(plan, writer),
         overdue=due[0],
         soon=due[1],
@@ -207,7 +216,6 @@ def _moves(plan: PortalPlan, writer: Writer) -> tuple[MoveRow, ...]:
     """Targets whose state differs between the last two periods."""
     if len(plan.standings) < 2:
         return ()
-    order = list(STATES)
     rows = []
     for move in movements(plan.plan, plan.standings[-1], plan.standings[-2]):
         if move.status_before is None or not move.moved or move.target.restates:
@@ -216,10 +224,17 @@ def _moves(plan: PortalPlan, writer: Writer) -> tuple[MoveRow, ...]:
         rows.append(
             MoveRow(
                 _target_link(move.target, plan, writer), status_view(before, writer), status_view(now, writer),
-                order.index(now.state) > order.index(before.state),
+                _compared(before, now, writer),
             )
         )  # fmt: skip
     return tuple(rows)
+
+
+def _compared(before: Status, now: Status, writer: Writer) -> str:
+    if before.state not in WORST_FIRST or now.state not in WORST_FIRST:
+        return writer.gettext("changed")
+    better = WORST_FIRST.index(now.state) > WORST_FIRST.index(before.state)
+    return writer.gettext("better than before") if better else writer.gettext("worse than before")
 
 
 def _trend(plan: PortalPlan, writer: Writer) -> tuple[TrendRow, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_portal.model.measure import lower_is_better, met
 from cchc_portal.views.deadlines import EVERY, period_name
 from cchc_portal.views.figures import amount_words, for_the_eye, level_words, result_words, rounded
-from cchc_portal.views.rules import RULES
+from cchc_portal.views.rules import rule_words
 from cchc_portal.views.wording import goal_words
 from cchc_portal.words.catalogue import mark as _
 
@@ -31,7 +31,7 @@ _SIGNS = {
 
 def steps(status: Status, writer: Writer) -> tuple[str, ...]:
     """Every step from the published cell to the state, the rule last."""
-    rule = writer.gettext(RULES[status.rule or "no-data"])
+    rule = rule_words(status, writer)
     judgement = status.judgement
     if judgement is None or judgement.observation is None:
         return (rule,)
@@ -113,21 +113,19 @@ def _exactly(observation: Observation, level: Fraction, sign: str, requirement: 
     )  # fmt: skip
 
 
-_TIME = {
-    "stated": _("Deadline: {day}."),
-    "derived": _("Deadline: {day}; that year's level is worked out from the step, not printed in the plan."),
-    "plan": _("The plan gives no time, so its own last day counts: {day}."),
-    "cycle": _("It has to hold {every} until {day}."),
-}
+_HELD = _("It has to hold {every} until {day}.")
+_DERIVED = _("Deadline: {day}; that year's level is worked out from the step, not printed in the plan.")
+_STATED = _("Deadline: {day}.")
+_UNSTATED = _("The plan gives no time, so its own last day counts: {day}.")
 
 
 def _time(requirement: Requirement, writer: Writer) -> str:
     day = writer.day(requirement.due)
     if requirement.cycle:
-        return writer.gettext(_TIME["cycle"], every=writer.gettext(EVERY[requirement.cycle]), day=day)
+        return writer.gettext(_HELD, every=writer.gettext(EVERY[requirement.cycle]), day=day)
     if requirement.derived:
-        return writer.gettext(_TIME["derived"], day=day)
-    return writer.gettext(_TIME["stated" if requirement.stated else "plan"], day=day)
+        return writer.gettext(_DERIVED, day=day)
+    return writer.gettext(_STATED if requirement.stated else _UNSTATED, day=day)
 
 
 def _pace(pace: Pace, goal: Goal, writer: Writer) -> list[str]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cchc_portal.words.catalogue import mark as _
+
+if TYPE_CHECKING:
+    from cchc_portal.derive.status import Status
+    from cchc_portal.views.writer import Writer
 
 RULES: dict[str, str] = {
     "superseded": _("Another target has taken its place."),
@@ -46,3 +52,13 @@ RULES: dict[str, str] = {
     "held-with-gaps": _("It held at the end, but not in every cycle."),
 }
 """Name of the rule → its sentence."""
+
+
+def rule_of(status: Status) -> str:
+    """The name of the rule that decided."""
+    return status.rule or "no-data"
+
+
+def rule_words(status: Status, writer: Writer) -> str:
+    """The sentence of the rule that decided."""
+    return writer.gettext(RULES[rule_of(status)])

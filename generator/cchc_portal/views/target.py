@@ -15,16 +15,25 @@ from cchc_portal.views.plan import cite, plan_crumbs, plan_title, years
 from cchc_portal.views.reasoning import steps
 from cchc_portal.views.relations import RelationView, relations
 from cchc_portal.views.results import ResultsView, results_view
-from cchc_portal.views.rules import RULES
+from cchc_portal.views.rules import rule_of, rule_words
 from cchc_portal.views.states import StatusView, state_view, status_view
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cchc_portal.derive.responsibility import Lead
     from cchc_portal.derive.status import Status
     from cchc_portal.model.goal import Goal
     from cchc_portal.model.target import Target
     from cchc_portal.model.text import Phrase
     from cchc_portal.portal import PortalAuthority, PortalPlan
     from cchc_portal.views.writer import Writer
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    phone: str
+    hours: Phrase | None
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,8 @@ class TargetView:
     """Who owes results by the plan's own rule, where none is published."""
     soft: bool
     leads: tuple[PartyView, ...]
-    contact_known: bool
+    contacts: tuple[ContactLine, ...]
+    """Telephone and hours of those who answer, where they are published."""
     relations: tuple[RelationView, ...]
     facts: tuple[tuple[str, Phrase], ...]
     notes: tuple[Phrase, ...]
@@ -104,14 +114,12 @@ def target_view(target: Target, plan: PortalPlan, authority: PortalAuthority, wr
         results=results_view(target, plan, authority, writer),
         sample=authority.authority.sample,
         steps=steps(status, writer),
-        method_href=writer.href(urls.METHOD, status.rule or "no-data"),
+        method_href=writer.href(urls.METHOD, rule_of(status)),
         events=target_events(target, plan, writer),
         owed=None if plan.snapshots else owed_view(plan, authority, writer),
         soft=target.soft,
         leads=leads(own, authority, writer),
-        contact_known=any(
-            isinstance(lead.party, str) and bool(authority.unit(lead.party).contact.phone) for lead in own
-        ),
+        contacts=_contacts(own, authority, writer),
         relations=relations(target, plan, writer),
         facts=_facts(target, writer),
         notes=tuple(
@@ -141,7 +149,7 @@ def _time(target: Target, plan: PortalPlan, writer: Writer) -> str:
 
 def _status_note(status: Status, plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> str:
     """The day that counts, or why there is no result to speak of; and a stopped clock."""
-    notes = [_deadline_note(status, writer) if status.judgement else writer.gettext(RULES[status.rule or "no-data"])]
+    notes = [_deadline_note(status, writer) if status.judgement else rule_words(status, writer)]
     if authority.ended:
         notes.append(
             writer.gettext("Deadlines stopped counting on {day}, the authority's last day.", day=writer.day(plan.today))
@@ -153,7 +161,7 @@ def _deadline_note(status: Status, writer: Writer) -> str:
     """Days left or past, or the day it was reached."""
     judgement = status.judgement
     if judgement is None or judgement.observation is None or status.rule in ("two-readings", "no-order", "no-start"):
-        return writer.gettext(RULES[status.rule or "no-data"])
+        return rule_words(status, writer)
     due, reached = judgement.requirement.due, judgement.observation.day
     values = {"due": writer.day(due), "day": writer.day(reached)}
     if status.state == "achieved":
@@ -167,6 +175,15 @@ def _deadline_note(status: Status, writer: Writer) -> str:
         return writer.ngettext("{n} day left until {due}.", "{n} days left until {due}.", days, **values)
     return writer.ngettext(
         "The deadline, {due}, passed {n} day ago.", "The deadline, {due}, passed {n} days ago.", -days, **values
+    )
+
+
+def _contacts(found: Iterable[Lead], authority: PortalAuthority, writer: Writer) -> tuple[ContactLine, ...]:
+    units = [authority.unit(lead.party).contact for lead in found if isinstance(lead.party, str)]
+    return tuple(
+        ContactLine(contact.phone, writer.say(contact.hours) if contact.hours else None)
+        for contact in units
+        if contact.phone
     )
 
 
