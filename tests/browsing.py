@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     "home", "register", "units", "about", "open-data", "method", "authority", "unit", "plan", "area", "targets",
-    "target-with-figure", "target-without-figure", "tasks", "reporting", "source",
+    "target-with-figure", "target-without-figure", "progress", "period", "changes", "tasks", "reporting", "source",
 )  # fmt: skip
 """Every kind of page inside the frame; `404` has none."""
 
@@ -57,6 +57,9 @@ def _groups(portal: Portal) -> dict[str, list[list[str]]]:
     """The addresses of each kind, in groups of which one page each is looked at."""
     plans = [plan for authority in portal.authorities for plan in authority.plans]
 
+    published = [plan for plan in plans if plan.snapshots]
+    silent = [plan for plan in plans if not plan.snapshots]
+
     def targets(plan: PortalPlan, *, figure: bool) -> list[str]:
         return [
             urls.target(plan.path, target.id)
@@ -78,6 +81,9 @@ def _groups(portal: Portal) -> dict[str, list[list[str]]]:
         "targets": [[urls.targets(plan.path) for plan in plans]],
         "target-with-figure": [targets(plan, figure=True) for plan in plans],
         "target-without-figure": [[address for plan in plans for address in targets(plan, figure=False)]],
+        "progress": [[urls.progress(plan.path) for plan in published], [urls.progress(plan.path) for plan in silent]],
+        "period": [[urls.period(plan.path, one.period) for plan in plans for one in plan.snapshots]],
+        "changes": [[urls.changes(plan.path) for plan in plans]],
         "tasks": [[urls.tasks(plan.path) for plan in plans]],
         "reporting": [[urls.reporting(plan.path) for plan in plans]],
         "source": [[urls.source(plan.path) for plan in plans]],

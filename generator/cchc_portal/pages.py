@@ -12,9 +12,9 @@ from cchc_portal.views.authority import authority_view
 from cchc_portal.views.changes import changes_view
 from cchc_portal.views.frame import Frame, Head, Section, frame, languages
 from cchc_portal.views.home import home_view
-from cchc_portal.views.plan import plan_title, plan_view
 from cchc_portal.views.method import method_view
 from cchc_portal.views.period import period_view
+from cchc_portal.views.plan import plan_title, plan_view
 from cchc_portal.views.progress import progress_view
 from cchc_portal.views.record import reporting_view, source_view
 from cchc_portal.views.search import SearchEntry
@@ -92,10 +92,16 @@ def body_of(page: Page) -> str:
 
 
 def search_entry(page: Page) -> SearchEntry:
-    """The page as search finds it."""
+    """The page as search finds it; one of a fictional authority says so."""
     owner = head_of(page).title.removeprefix(page.title).lstrip(" –")
     plan = f" · {page.section.plan}" if page.section.plan else ""
-    return SearchEntry(page.address, page.title, page.kind, f"{owner}{plan}", page.words, page.section.authority)
+    sample = f" · {page.writer.gettext('Sample data')}" if _is_sample(page) else ""
+    context = f"{owner}{plan}{sample}"
+    return SearchEntry(page.address, page.title, page.kind, context, page.words, page.section.authority)
+
+
+def _is_sample(page: Page) -> bool:
+    return any(one.authority.sample for one in page.writer.portal.authorities if one.id == page.section.authority)
 
 
 def _common_pages(writer: Writer) -> Iterator[Page]:

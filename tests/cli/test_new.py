@@ -52,6 +52,13 @@ procedures:
     resolved: {early: 10, on_time: 10, late: 3}
     pending: {in_time: 8, overdue: 4}
 """
+PROCEDURES_ANEW = """\
+procedures:
+  - field: Hộ tịch
+    received: {online: 1, in_person_or_post: 0, carried_over: 0}
+    resolved: {early: 1, on_time: 0, late: 0}
+    pending: {in_time: 0, overdue: 0}
+"""
 FILLED = {
     "{numerator: , denominator: }": "{numerator: 1180, denominator: 1204}",
     "{value: }  # yes | no": "{value: no}",
@@ -329,6 +336,36 @@ def test_a_result_of_a_later_period_is_not_the_last_one(rich: Path) -> None:
     assert "last:" not in _text(rich, f"{FOLDER}/2026-q1.yml")
 
 
+def test_of_several_earlier_periods_the_newest_counts(rich: Path) -> None:
+    second = FIRST.replace("2026-q1", "2026-q2").replace("2026-03-14", "2026-06-14").replace("2025-12-15", "2026-03-15")
+    second = (
+        second.replace("1180", "1190").replace("in-progress", "suspended, reason: Chờ").replace("cấp mới", "cấp đổi")
+    )
+    _publish(rich, second.partition("procedures:")[0] + PROCEDURES_ANEW, "2026-q2")
+    assert _snapshot(rich, "--period", "2026-h1").exit_code == 0
+    text = _text(rich, f"{FOLDER}/2026-h1.yml")
+    assert "last: 1190/1204 (2026-q2)\n" in text
+    assert "last: suspended (2026-q2)\n" in text
+    assert re.findall("- field: (.+)", text) == ['{vi: "Hộ tịch"}']
+
+
+def test_grades_of_an_ordered_scale_stand_in_its_order(rich: Path) -> None:
+    scales, plan = rich / "site_config/scales.yml", rich / PLAN
+    text = scales.read_text(encoding="utf-8").replace("scales: {}", "scales: {ba-bac: [kha, tot, xuat-sac]}")
+    scales.write_text(text, encoding="utf-8")
+    text = plan.read_text(encoding="utf-8").replace("grade_at_least: tot", "grade_at_least: tot, scale: ba-bac")
+    plan.write_text(text, encoding="utf-8")
+    assert _snapshot(rich).exit_code == 0
+    assert "\n  # xep-loai: {value: }  # kha | tot | xuat-sac\n" in _text(rich, f"{FOLDER}/2026-q2.yml")
+
+
+def test_a_target_printed_twice_says_which_one_it_repeats(tmp_path: Path) -> None:
+    again = "  - {id: nhac-lai, clause: II.3#1, statement: Nhắc lại., restates: dung-han}\ntasks:\n"
+    root = patched_portal(tmp_path, "tasks:\n", again)
+    assert _snapshot(root).exit_code == 0
+    assert "## nhắc lại chỉ tiêu / says again: dung-han\n  # nhac-lai:" in _text(root, f"{FOLDER}/2026-q1.yml")
+
+
 def test_a_draft_is_never_the_last_result(rich: Path) -> None:
     _publish(rich, f"draft: true\n{FIRST}")
     _snapshot(rich)
@@ -357,8 +394,14 @@ def test_without_earlier_procedures_one_blank_field_shows_the_form(small: Path) 
 def test_a_hostile_title_stays_inside_its_comment(tmp_path: Path) -> None:
     title = r'title: "x\n  y: 1\u2028z\u0085w\a: {{ c }} {% d %}"'
     root = patched_portal(tmp_path, "title: {vi: Trả kết quả đúng hạn, en: Results on time}", title)
+    task = (
+        (root / PLAN)
+        .read_text(encoding="utf-8")
+        .replace("text: {vi: Rà soát thủ tục., en: Review procedures.}", title.replace("title", "text"))
+    )
+    (root / PLAN).write_text(task, encoding="utf-8")
     assert _snapshot(root).exit_code == 0
-    assert "  ## x y: 1 z w: {{ c }} {% d %}\n" in _text(root, f"{FOLDER}/2026-q1.yml")
+    assert _text(root, f"{FOLDER}/2026-q1.yml").count("  ## x y: 1 z w: {{ c }} {% d %}\n") == 2
     assert problems_of(root) == ()
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 KEYS = {"target", "period", "scales", "indicators", "reporting", "snapshots", "today", "expect"}
-RULE_AT = {"Judgement": 1, "Status": 2}
-"""Where a call of each class names its rule."""
+RULE_AT = {"Judgement": 1, "Status": 2, "_below_level": 2}
+"""Where a call of each names its rule."""
 
 
 @cache
@@ -63,8 +63,11 @@ def _rules_of(module: ast.Module) -> Iterator[str]:
             yield from names
 
 
-_PASSED_ON = {"Status(judgement.state, today, judgement.rule, _numbers(judgement), judgement=judgement)"}
-"""The one place that hands on a rule made elsewhere."""
+_PASSED_ON = {
+    "Status(judgement.state, today, judgement.rule, _numbers(judgement), judgement=judgement)",
+    "Judgement(state, rule, requirement, latest, below=below)",
+}
+"""The places that hand on a rule made elsewhere."""
 
 
 def _named_by(call: ast.Call, module: ast.Module) -> Iterator[str]:

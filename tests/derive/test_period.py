@@ -71,6 +71,10 @@ def test_a_target_moved_where_its_state_did() -> None:
     assert not _second(80, 85).moved
     assert _second("kha", "tot", GRADED, ORDERED).moved
     assert _second(None, 80).moved
+    based = make_plan({"goals": [{"at_least": 90, "unit": "percent", "baseline": {"year": 2020, "value": 50}}]})
+    ahead_then_there = _second(80, 95, based)
+    assert ahead_then_there.status.rule == "met-so-far"
+    assert not ahead_then_there.moved
 
 
 def test_in_the_first_period_nothing_has_moved() -> None:

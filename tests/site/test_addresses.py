@@ -56,13 +56,23 @@ def test_each_language_has_the_same_pages(pages: Pages) -> None:
     assert bare_addresses(pages, "vi") == bare_addresses(pages, "en")
 
 
-def test_every_file_that_is_neither_data_nor_an_asset_is_a_page(site: Path) -> None:
-    others = [
+def test_every_file_that_is_no_page_is_data_an_asset_or_evidence_that_a_plan_names(site: Path, portal: Portal) -> None:
+    others = {
         path.relative_to(site).as_posix()
         for path in site.rglob("*")
         if path.is_file() and path.suffix != ".html" and path.relative_to(site).parts[0] not in ("assets", "data")
-    ]
-    assert others == []
+    }
+    plans = [plan for authority in portal.authorities for plan in authority.plans]
+    named = {
+        f"{plan.path}/{name}"
+        for plan in plans
+        for one in plan.snapshots
+        for evidence in (*(c.evidence for c in one.values.values()), *(c.evidence for c in one.tasks.values()))
+        for name in evidence
+        if isinstance(name, str)
+    }
+    assert others == named
+    assert others
 
 
 def test_no_page_hides_among_data_and_assets(pages: Pages) -> None:

@@ -52,7 +52,9 @@ def age_of(target: Target, observation: Observation, plan: Plan, today: dt.date)
 
 def _concerns(target: Target, kind: PeriodKind) -> bool:
     """What is measured once a year is not late after a quarter."""
-    yearly = bool(target.goals) and all(goal.every == "year" for goal in target.goals)
+    yearly = bool(target.goals) and all(
+        goal.every == "year" or goal.per == "year" or goal.throughout for goal in target.goals
+    )
     return kind == "year" or not yearly
 
 

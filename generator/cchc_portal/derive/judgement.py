@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from cchc_portal.model.measure import can_be_lost, lower_is_better, met
 from cchc_portal.model.requirement import cycle_end
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from cchc_portal.derive.series import Observation
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 TOLERANCE = Fraction(1, 10)
 """At risk: short by at most this share of the whole way (of the level itself where it has to be held)."""
+
+RECENT_DAYS = 100
+"""A result speaks for a day that has passed if its data end at most a quarter and some days before it."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,10 @@ class Judgement:
     """Earlier cycles whose last result did not hold the level."""
     compared_with: Fraction | None = None
     """The earlier level a direction is measured from."""
+    below: Fraction | None = None
+    """How far below a level that has to be held, as a share of it."""
+    readings: tuple[Fraction, ...] = ()
+    """The levels under each reading of a step, where they lead to different states."""
 
 
 @dataclass(frozen=True)
@@ -115,9 +122,9 @@ def _in_time(requirement: Requirement, first: Observation) -> Judgement:
 
 
 def _past(requirement: Requirement, results: Results, holding: list[Observation]) -> Judgement:
-    """The day has passed: the last result up to it decides; one of an earlier year is too old to."""
+    """The day has passed: the last result up to it decides, unless its data are too old to."""
     due = requirement.due
-    recent = [one for one in results.observations if one.day.year >= due.year]
+    recent = [one for one in results.observations if _recent(one, due)]
     at_due = [one for one in recent if one.day <= due]
     if at_due and at_due[-1] in holding:
         return Judgement("achieved", "met-at-the-deadline", requirement, at_due[-1])
@@ -132,6 +139,10 @@ def _past(requirement: Requirement, results: Results, holding: list[Observation]
     return Judgement("overdue", "deadline-passed", requirement, results.latest)
 
 
+def _recent(observation: Observation, day: dt.date) -> bool:
+    return (day - observation.day).days <= RECENT_DAYS
+
+
 def _under_way(requirement: Requirement, all_of_them: Sequence[Requirement], results: Results) -> Judgement:
     """Before the day: already met, on the line, a little or far below it; without a line only met or not."""
     latest = results.latest
@@ -144,6 +155,8 @@ def _under_way(requirement: Requirement, all_of_them: Sequence[Requirement], res
     if found is None:
         lined = requirement.goal.key in LINED and requirement.goal.unit != "rank"
         return Judgement("not-due", "no-baseline" if lined else "no-line", requirement, latest)
+    if found.starts_better:
+        return _below_level(requirement, latest, "start-was-better")
     return Judgement(_by_shortfall(found.shortfall), "pace", requirement, latest, found)
 
 
@@ -172,13 +185,11 @@ def _held(requirement: Requirement, results: Results) -> Judgement:
     missed = sum(results.holds(requirement, one) is False for end, one in last_of.items() if end != current)
     if holds:
         return Judgement(*_holding(requirement, current, missed, results), requirement, latest, missed=missed)
-    if results.today > current:
+    if results.today > current and _recent(latest, current):
         return Judgement("overdue", "cycle-missed", requirement, latest, missed=missed)
-    if requirement.level is None or requirement.goal.unit == "rank":
+    if requirement.level is None or requirement.goal.unit == "rank" or not can_be_lost(requirement.goal):
         return Judgement("not-due", "cycle-open", requirement, latest, missed=missed)
-    below = _below(requirement, latest)
-    state: State = "at-risk" if below is not None and below <= TOLERANCE else "off-track"
-    return Judgement(state, "held-below", requirement, latest, missed=missed)
+    return replace(_below_level(requirement, latest, "held-below"), missed=missed)
 
 
 def _up_to_the_last_cycle(requirement: Requirement, cycle: Cadence, results: Results) -> tuple[Observation, ...]:
@@ -191,9 +202,30 @@ def _up_to_the_last_cycle(requirement: Requirement, cycle: Cadence, results: Res
 def _holding(requirement: Requirement, current: dt.date, missed: int, results: Results) -> tuple[State, str]:
     if results.today <= requirement.due:
         return "on-track", "held-so-far"
-    if current < requirement.due:
+    if current < requirement.due or not _recent(results.latest, requirement.due):
         return "no-data", "none-at-the-deadline"
-    return ("achieved-late", "held-with-gaps") if missed else ("achieved", "held")
+    if missed:
+        return "achieved-late", "held-with-gaps"
+    return ("achieved", "held") if _all_cycles_known(requirement, results) else ("no-data", "cycles-unknown")
+
+
+def _all_cycles_known(requirement: Requirement, results: Results) -> bool:
+    """Has every cycle of the plan a result? One without is never taken for one that held."""
+    cycle = requirement.cycle or "year"
+    known = {cycle_end(cycle, one.snapshot.data.to) for one in results.observations}
+    end = cycle_end(cycle, requirement.since)
+    while end <= requirement.due:
+        if end not in known:
+            return False
+        end = cycle_end(cycle, end + dt.timedelta(days=1))
+    return True
+
+
+def _below_level(requirement: Requirement, latest: Observation, rule: str) -> Judgement:
+    """A level that had to be held and is not: a little below it, or far."""
+    below = _below(requirement, latest)
+    state: State = "at-risk" if below is not None and below <= TOLERANCE else "off-track"
+    return Judgement(state, rule, requirement, latest, below=below)
 
 
 def _below(requirement: Requirement, latest: Observation) -> Fraction | None:

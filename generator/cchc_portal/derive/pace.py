@@ -59,6 +59,11 @@ class Pace:
         way = abs(self.last.level - self.first.level) or abs(self.last.level)
         return missing / way if way else None
 
+    @property
+    def starts_better(self) -> bool:
+        """Did the start fulfil the target already? Then there is no way to cover."""
+        return self.first.level < self.last.level if self.lower_is_better else self.first.level > self.last.level
+
     def _share(self, level: Fraction) -> Fraction | None:
         way = self.last.level - self.first.level
         return (level - self.first.level) / way if way else None

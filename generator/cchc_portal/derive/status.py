@@ -79,7 +79,8 @@ def _judged(target: Target, plan: Plan, results: Results) -> Status:
     found = [_worst(requirements(target, plan.period, reading=reading), results) for reading in readings(target)]
     first = found[0]
     if any(other.state != first.state for other in found):
-        unclear = Judgement("not-measurable", "two-readings", first.requirement, first.observation)
+        levels = tuple(one.requirement.level for one in found if one.requirement.level is not None)
+        unclear = Judgement("not-measurable", "two-readings", first.requirement, first.observation, readings=levels)
         return _status(unclear, results.today)
     return _status(first, results.today)
 

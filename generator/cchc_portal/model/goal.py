@@ -119,7 +119,7 @@ class Grow(Model):
     step: Number
     bound: Bound
     reading: Literal["points", "relative"] | None = None
-    per: Cadence
+    per: Literal["year"]
     from_: int = Field(alias="from")
     to: int
     cap: Number | None = None

@@ -26,6 +26,8 @@ class Requirement:
     goal: Goal
     due: dt.date
     """The last good day."""
+    since: dt.date
+    """The first day of the plan: cycles count from here."""
     level: Fraction | None = None
     """The figure to reach; None for a grade, a state, a direction, and steps whose start nobody gives."""
     cycle: Cadence | None = None
@@ -51,7 +53,7 @@ def requirements(target: Target, period: PlanPeriod, *, reading: Reading = "poin
     found: list[Requirement] = []
     for goal in target.goals:
         if goal.grow:
-            found += _steps(goal, goal.grow, target, reading)
+            found += _steps(goal, goal.grow, target, period, reading)
         else:
             found.append(_plain(goal, period))
     return tuple(sorted(found, key=lambda requirement: requirement.due))
@@ -74,10 +76,10 @@ def cycle_end(cadence: Cadence, day: dt.date) -> dt.date:
 
 
 def _plain(goal: Goal, period: PlanPeriod) -> Requirement:
-    end = Moment(str(period.to)).last
+    start, end = Moment(str(period.from_)).first, Moment(str(period.to)).last
     cycle = _cycle(goal)
     due = goal.by.last if goal.by else end
-    return Requirement(goal, due, level_of(goal), cycle=cycle, stated=bool(goal.by or cycle))
+    return Requirement(goal, due, start, level_of(goal), cycle=cycle, stated=bool(goal.by or cycle))
 
 
 def _cycle(goal: Goal) -> Cadence | None:
@@ -91,7 +93,7 @@ def _cycle(goal: Goal) -> Cadence | None:
     return None
 
 
-def _steps(goal: Goal, grow: Grow, target: Target, reading: Reading) -> list[Requirement]:
+def _steps(goal: Goal, grow: Grow, target: Target, period: PlanPeriod, reading: Reading) -> list[Requirement]:
     """One requirement a year: the start, then a step more each year, never above the cap."""
     level = _start(goal, grow, target)
     cap = Fraction(grow.cap) if grow.cap is not None else None
@@ -100,7 +102,7 @@ def _steps(goal: Goal, grow: Grow, target: Target, reading: Reading) -> list[Req
         if level is not None:
             level += Fraction(grow.step) if reading == "points" else level * Fraction(grow.step) / 100
             level = min(level, cap) if cap is not None else level
-        found.append(Requirement(goal, Moment(str(year)).last, level, derived=True))
+        found.append(Requirement(goal, Moment(str(year)).last, Moment(str(period.from_)).first, level, derived=True))
     return found
 
 

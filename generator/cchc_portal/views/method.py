@@ -33,13 +33,14 @@ from cchc_portal.views.progress import SOON_DAYS
 from cchc_portal.views.reasoning import steps
 from cchc_portal.views.rules import RULES
 from cchc_portal.views.states import StatusView, state_view, status_view
-from cchc_portal.views.wording import goal_words
+from cchc_portal.views.wording import figure, goal_words
 from cchc_portal.words.catalogue import mark as _
 from cchc_portal.words.formats import first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cchc_portal.derive.status import Status
     from cchc_portal.views.writer import Link, Writer
 
 
@@ -52,6 +53,7 @@ class StateRow:
 
 @dataclass(frozen=True)
 class ExampleView:
+    summary: str
     facts: tuple[tuple[str, str], ...]
     """Label and value: target, results, day, and what else is known."""
     steps: tuple[str, ...]
@@ -65,7 +67,6 @@ class RuleView:
     sentence: str
     states: tuple[StatusView, ...]
     """The states it leads to."""
-    summary: str
     examples: tuple[ExampleView, ...]
 
 
@@ -160,38 +161,56 @@ def _state_row(state: State, writer: Writer) -> StateRow:
 
 def _rule_view(rule: str, writer: Writer) -> RuleView:
     examples = tuple(_example_view(example, writer) for example in EXAMPLES[rule])
+    if len(examples) > 1:
+        examples = tuple(replace(one, summary=_numbered(at, one, writer)) for at, one in enumerate(examples, 1))
     return RuleView(
         id=rule,
         title=writer.gettext(TITLES[rule]),
         sentence=writer.gettext(RULES[rule]),
         states=tuple(state_view(state, writer) for state in states_of(rule)),
-        summary=writer.ngettext(
-            "Example with invented figures", "{n} examples with invented figures", len(examples)
-        ),
         examples=examples,
-    )  # fmt: skip
+    )
+
+
+def _numbered(at: int, example: ExampleView, writer: Writer) -> str:
+    return writer.gettext("Example {n} with invented figures: {state}", n=at, state=example.status.label)
 
 
 def _example_view(example: Example, writer: Writer) -> ExampleView:
     status = example.status
-    goals = [goal_words(goal, writer) for goal in example.target.goals]
+    goals = example.target.goals
+    # The level a line starts from has a fact of its own.
+    words = [goal_words(goal.model_copy(update={"baseline": None}), writer) for goal in goals]
     results = [
         f"{first_upper(period_name(one.snapshot.period, writer))}: "
-        f"{observation_words(one, example.target.goals[0] if goals else None, writer)}"
+        f"{observation_words(one, goals[0] if goals else None, writer)}"
         for one in example.observations
     ]
-    facts = [
+    facts = (
         (writer.gettext("What is measured"), writer.gettext(example.about)),
-        (writer.gettext("What has to be reached"), "; ".join(goals) or writer.gettext("No figure")),
+        (writer.gettext("What has to be reached"), "; ".join(words) or writer.gettext("No figure")),
+        *_special_facts(example, status, writer),
         (writer.gettext("Published results"), "; ".join(results) or writer.gettext("none")),
         (writer.gettext("Worked out on"), writer.day(example.day)),
-    ]
+    )
+    return ExampleView(
+        writer.gettext("Example with invented figures"), facts, steps(status, writer), status_view(status, writer)
+    )
+
+
+def _special_facts(example: Example, status: Status, writer: Writer) -> list[tuple[str, str]]:
+    """The level at the start, the day something happened, the readings of a step."""
+    facts = []
+    if status.judgement and status.judgement.pace:
+        first = status.judgement.pace.first
+        level = level_words(first.level, status.judgement.requirement.goal, writer)
+        facts.append((writer.gettext("Where it starts"), f"{level} ({writer.day(first.day)})"))
     if status.rule in SINCE:
         day = status.numbers.get("since") or status.numbers["until"]
         facts.append((writer.gettext(SINCE[status.rule]), writer.day(day)))
     if len(both := _both_readings(example, writer)) > 1:
         facts.append((writer.gettext("The two readings"), "; ".join(both)))
-    return ExampleView(tuple(facts), steps(status, writer), status_view(status, writer))
+    return facts
 
 
 def _both_readings(example: Example, writer: Writer) -> list[str]:
@@ -220,15 +239,15 @@ def _thresholds(limit: str, writer: Writer) -> tuple[tuple[str, str], ...]:
         ),
         (
             writer.gettext("Data of a plan without reporting periods to come count as up to date for"),
-            writer.ngettext("{n} day", "{n} days", FRESH_DAYS),
+            figure(FRESH_DAYS, "day", writer),
         ),
         (
             writer.gettext("Data are “older than a year” after"),
-            writer.ngettext("{n} day", "{n} days", STALE_DAYS),
+            figure(STALE_DAYS, "day", writer),
         ),
         (
             writer.gettext("A deadline is listed as “soon” within"),
-            writer.ngettext("{n} day", "{n} days", SOON_DAYS),
+            figure(SOON_DAYS, "day", writer),
         ),
     )  # fmt: skip
 

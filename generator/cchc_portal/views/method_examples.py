@@ -152,6 +152,14 @@ _BY_A_DAY: dict[str, tuple[Example, ...]] = {
         Example(_ONLINE, "2022-02-15", (_FROM_50,), {"2021-year": 60}),
         Example(_ONLINE, "2022-02-15", (_FROM_50,), {"2021-year": 48}),
     ),
+    "start-was-better": (
+        Example(
+            _ONLINE, "2024-02-15", (_percent(90, 2025, baseline={"year": 2021, "value": 95}),), {"2023-year": 81}
+        ),
+        Example(
+            _ONLINE, "2024-02-15", (_percent(90, 2025, baseline={"year": 2021, "value": 95}),), {"2023-year": 80}
+        ),
+    ),
     "no-baseline": (Example(_ONLINE, "2024-02-15", (_percent(90, 2025),), {"2023-year": 80}),),
     "no-line": (Example(_RANK, "2024-02-15", ({"top": 10, "unit": "rank", "by": 2025},), {"2023-year": 14}),),
 }  # fmt: skip
@@ -164,6 +172,9 @@ _ALL_THE_TIME: dict[str, tuple[Example, ...]] = {
     "cycle-missed": (Example(_RETURNED, "2024-02-15", (_ALWAYS_95,), {"2023-year": 92}),),
     "cycle-open": (Example(_RANK, "2023-08-15", ({"top": 10, "unit": "rank", "every": "year"},), {"2023-q2": 12}),),
     "held": (Example(_RETURNED, "2026-02-15", (_ALWAYS_95,), {f"{year}-year": 96 for year in range(2021, 2026)}),),
+    "cycles-unknown": (
+        Example(_RETURNED, "2026-02-15", (_ALWAYS_95,), {f"{year}-year": 96 for year in (2021, 2022, 2024, 2025)}),
+    ),
     "held-with-gaps": (
         Example(_RETURNED, "2026-02-15", (_ALWAYS_95,), {"2023-year": 96, "2024-year": 93, "2025-year": 97}),
     ),

@@ -123,8 +123,8 @@ _START = 70
 _DOSSIERS = {
     "field": "-",
     "received": {"online": 90, "in_person_or_post": 25, "carried_over": 5},
-    "resolved": {"early": 40, "on_time": 66, "late": 4},
-    "pending": {"in_time": 9, "overdue": 1},
+    "resolved": {"early": 40, "on_time": 56, "late": 4},
+    "pending": {"in_time": 19, "overdue": 1},
 }
 
 
@@ -156,10 +156,8 @@ def _kind_row(kind: str, goal: Goal, writer: Writer) -> KindRow:
     if goal.key in ("grade_at_least", "achieved"):
         better = _("the better grade") if goal.key == "grade_at_least" else _("in place")
     else:
-        better = _("lower") if lower_is_better(goal) else _("higher")
-    lost = (
-        _("yes: the result at the deadline decides") if can_be_lost(goal) else _("no: once reached, it stays reached")
-    )
+        better = _("a smaller figure") if lower_is_better(goal) else _("a larger figure")
+    lost = _("yes") if can_be_lost(goal) else _("no")
     return KindRow(writer.gettext(kind), writer.gettext(better), writer.gettext(lost))
 
 

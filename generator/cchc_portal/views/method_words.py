@@ -28,7 +28,7 @@ MEANINGS: dict[State, str] = {
 """State → what it says."""
 
 TITLES: dict[str, str] = {
-    "superseded": _("Another target took its place"),
+    "superseded": _("Replaced by a new target"),
     "suspended": _("Put on hold"),
     "notion-abolished": _("Its notion no longer exists"),
     "qualitative": _("Nothing to measure"),
@@ -46,6 +46,7 @@ TITLES: dict[str, str] = {
     "deadline-passed": _("Not met at the deadline"),
     "met-so-far": _("Met before the deadline"),
     "pace": _("Ahead of the line or behind it"),
+    "start-was-better": _("Fallen below where it started"),
     "no-baseline": _("No level to start from"),
     "no-line": _("No steady way"),
     "held-so-far": _("Held so far"),
@@ -53,6 +54,7 @@ TITLES: dict[str, str] = {
     "cycle-missed": _("A cycle ended below the level"),
     "cycle-open": _("The cycle is not over"),
     "held": _("Held in every cycle"),
+    "cycles-unknown": _("Not every cycle has a result"),
     "held-with-gaps": _("Held at the end, with gaps"),
 }
 """Rule → its heading."""
@@ -83,18 +85,18 @@ GROUPS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "truoc-han", _("A level to be reached by a day: before the deadline"),
         _("Where the plan gives a dated start, the result is compared with the straight line from it to the target."),
-        ("met-so-far", "pace", "no-baseline", "no-line"),
+        ("met-so-far", "pace", "start-was-better", "no-baseline", "no-line"),
     ),
     (
         "giu-muc", _("A level to be held all the time"),
         _("Each year (quarter, month …) is a cycle, and the last result of a cycle speaks for it."),
-        ("held-so-far", "held-below", "cycle-missed", "cycle-open", "held", "held-with-gaps"),
+        ("held-so-far", "held-below", "cycle-missed", "cycle-open", "held", "cycles-unknown", "held-with-gaps"),
     ),
 )  # fmt: skip
 """Address on the page, heading, a word before, and the rules; every rule stands once."""
 
 SINCE = {
-    "superseded": _("Another target took its place on"),
+    "superseded": _("Replaced on"),
     "suspended": _("On hold since"),
     "notion-abolished": _("The notion ended on"),
 }

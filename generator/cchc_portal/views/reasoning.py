@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from cchc_portal.derive.judgement import TOLERANCE
 from cchc_portal.model.measure import lower_is_better, met
 from cchc_portal.views.deadlines import EVERY, period_name
 from cchc_portal.views.figures import amount_words, for_the_eye, level_words, result_words, rounded
@@ -41,6 +42,22 @@ def steps(status: Status, writer: Writer) -> tuple[str, ...]:
         _time(judgement.requirement, writer),
         *(_pace(judgement.pace, judgement.requirement.goal, writer) if judgement.pace else ()),
     ]
+    if judgement.below is not None:
+        found.append(
+            writer.gettext(
+                "Short by {share} of the level; up to {tolerance} is at risk.",
+                share=writer.percent(rounded(judgement.below * 100, 1)),
+                tolerance=writer.percent(for_the_eye(TOLERANCE * 100)),
+            )
+        )
+    if len(judgement.readings) > 1:
+        points, relative = (level_words(level, judgement.requirement.goal, writer) for level in judgement.readings)
+        found.append(
+            writer.gettext(
+                "Read as percentage points the level is {points}; read as a share of the value it is {relative}.",
+                points=points, relative=relative,
+            )
+        )  # fmt: skip
     if judgement.missed:
         found.append(
             writer.ngettext(

@@ -34,10 +34,14 @@ RULES: dict[str, str] = {
     "reached-late": _("It was reached only after the deadline; finished late is never called on time."),
     "met-at-the-deadline": _("The last result up to the deadline fulfils it."),
     "deadline-passed": _("The deadline has passed, and no published result fulfils it."),
-    "met-so-far": _("The level is reached, and the deadline is still to come: only then is it called achieved."),
+    "met-so-far": _("The level is reached before the deadline; it is called achieved only when the deadline comes."),
     "pace": _(
         "The result is compared with the straight line between the dated points: on it or ahead is on track; short by"
         " at most a tenth of the whole way is at risk; more is off track."
+    ),
+    "start-was-better": _(
+        "The starting level already fulfilled it, and the result has fallen below: by at most a tenth of the level is"
+        " at risk, more is off track."
     ),
     "no-baseline": _("The plan gives no starting level, so there is no pace: before the deadline only met or not met."),
     "no-line": _("A rank, a grade, a range or a state has no steady way: nothing is expected before the deadline."),
@@ -46,9 +50,13 @@ RULES: dict[str, str] = {
         "The level has to be held all the time; the newest result is below it: by at most a tenth of the level is at"
         " risk, more is off track."
     ),
-    "cycle-missed": _("It has to hold in every cycle; the last complete one did not hold it."),
+    "cycle-missed": _("It has to hold in every cycle; the last result of the cycle that has ended did not hold it."),
     "cycle-open": _("It has to hold in every cycle; the current one is not over yet."),
-    "held": _("It held in every cycle for which a result is published."),
+    "held": _("It held in every cycle of the plan."),
+    "cycles-unknown": _(
+        "It held in every cycle for which a result is published, but some cycles have none, so it is not called"
+        " achieved."
+    ),
     "held-with-gaps": _("It held at the end, but not in every cycle."),
 }
 """Name of the rule → its sentence."""

@@ -56,8 +56,8 @@ def lead_sentence(found: Rollup, writer: Writer) -> str:
     if not found.measured:
         return writer.gettext("No target of this plan can be measured.")
     text = writer.ngettext(
-        "{good} of {n} measured target is achieved or on track.",
-        "{good} of {n} measured targets are achieved or on track.",
+        "{good} of {n} measurable target is achieved or on track.",
+        "{good} of {n} measurable targets are achieved or on track.",
         found.measured, good=writer.number(found.good),
     )  # fmt: skip
     if found.attention:

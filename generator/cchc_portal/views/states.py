@@ -41,6 +41,9 @@ _BY_RULE = {
     "notion-abolished": _("No longer measurable"),
     "qualitative": _("Qualitative: nothing to measure"),
     "nothing-arose": _("Nothing arose"),
+    "none-at-the-deadline": _("Result too old to tell"),
+    "cycles-unknown": _("Results incomplete"),
+    **dict.fromkeys(("two-readings", "no-order", "nothing-to-compare", "no-start", "no-figure"), _("Cannot be told")),
 }
 """Where the rule says more than the state."""
 

@@ -87,9 +87,25 @@ def goal_words(goal: Goal, writer: Writer) -> str:
     if goal.among and goal.key != "top":
         parts.append(writer.gettext("among {among}", among=writer.say(goal.among).text))
     if goal.baseline:
-        parts.append(_baseline(goal.baseline, writer))
+        parts.append(_baseline(goal.baseline, writer) if goal.key in _COMPARED else _start(goal, goal.baseline, writer))
     text = " ".join(part for part in parts if part)
     return ", ".join([text, *qualifiers(goal, writer)])
+
+
+_COMPARED = ("increase_by", "reduce_by", "direction", "grow")
+"""A change is compared with its baseline; a level starts there."""
+
+
+def _start(goal: Goal, baseline: Baseline, writer: Writer) -> str:
+    """Where a level starts, when the plan gives it."""
+    if baseline.value is None:
+        return ""
+    value = figure(baseline.value, goal.unit, writer)
+    if baseline.year is not None:
+        return writer.gettext("(from {level} in {year})", level=value, year=baseline.year)
+    if baseline.date is not None:
+        return writer.gettext("(from {level} on {day})", level=value, day=bare(baseline.date, writer))
+    return writer.gettext("(from {level})", level=value)
 
 
 def _core(goal: Goal, writer: Writer) -> str:

@@ -27,9 +27,9 @@ def first_upper(text: str) -> str:
 
 
 def number(value: Decimal | int, locale: str) -> str:
-    """1.204 in Vietnamese, 1,204 in English; no digit is rounded away."""
+    """1.204 in Vietnamese, 1,204 in English, −3 with a real minus sign; no digit is rounded away."""
     text: str = format_decimal(value, locale=locale, decimal_quantization=False)
-    return text
+    return text.replace("-", "−")
 
 
 def percent(value: Decimal | int, locale: str) -> str:
