@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.views.writer import tel
 from cchc_portal.words.formats import language_name
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def frame(portal: Portal, writer: Writer, section: Section) -> Frame:
             FooterFact(
                 writer.gettext("Telephone"),
                 writer.phrase(contact.phone) if contact.phone else None,
-                f"tel:{contact.phone}" if contact.phone else None,
+                tel(contact.phone) if contact.phone else None,
             ),
             FooterFact(
                 writer.gettext("E-mail"),

@@ -46,7 +46,7 @@ def steps(status: Status, writer: Writer) -> tuple[str, ...]:
         found.append(
             writer.gettext(
                 "Short by {share} of the level; up to {tolerance} is at risk.",
-                share=writer.percent(rounded(judgement.below * 100, 1)),
+                share=writer.percent(for_the_eye(judgement.below * 100)),
                 tolerance=writer.percent(for_the_eye(TOLERANCE * 100)),
             )
         )
@@ -81,7 +81,7 @@ def _result(observation: Observation, goal: Goal, writer: Writer) -> str:
 
 def _long(figure: Fraction, goal: Goal, writer: Writer) -> str:
     """Four decimals, and three dots where more follow."""
-    short = rounded(figure, 4)
+    short = rounded(figure, 4) if figure.denominator != 1 else for_the_eye(figure)
     text = writer.percent(short) if goal.unit == "percent" else writer.number(short)
     exact = Fraction(short) == figure
     return text if exact else text.replace(writer.number(short), writer.number(short) + "…")
@@ -158,8 +158,8 @@ def _pace(pace: Pace, goal: Goal, writer: Writer) -> list[str]:
         found.append(
             writer.gettext(
                 "Way covered: {done} of the whole way; needed by then: {needed}.",
-                done=writer.percent(rounded(pace.done * 100, 1)),
-                needed=writer.percent(rounded(pace.expected_share * 100, 1)),
+                done=writer.percent(for_the_eye(pace.done * 100)),
+                needed=writer.percent(for_the_eye(pace.expected_share * 100)),
             )
         )
     if pace.done is not None and pace.done < 0:

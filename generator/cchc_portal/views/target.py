@@ -17,6 +17,7 @@ from cchc_portal.views.relations import RelationView, relations
 from cchc_portal.views.results import ResultsView, results_view
 from cchc_portal.views.rules import rule_of, rule_words
 from cchc_portal.views.states import StatusView, state_view, status_view
+from cchc_portal.views.writer import tel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class ContactLine:
     phone: str
+    href: str
     hours: Phrase | None
 
 
@@ -181,7 +183,7 @@ def _deadline_note(status: Status, writer: Writer) -> str:
 def _contacts(found: Iterable[Lead], authority: PortalAuthority, writer: Writer) -> tuple[ContactLine, ...]:
     units = [authority.unit(lead.party).contact for lead in found if isinstance(lead.party, str)]
     return tuple(
-        ContactLine(contact.phone, writer.say(contact.hours) if contact.hours else None)
+        ContactLine(contact.phone, tel(contact.phone), writer.say(contact.hours) if contact.hours else None)
         for contact in units
         if contact.phone
     )

@@ -13,6 +13,7 @@ from cchc_portal.views.ended import EndedView, ended_view, successor_name
 from cchc_portal.views.parts import Crumb, TargetRow, target_row
 from cchc_portal.views.plan import plan_title
 from cchc_portal.views.roles import ROLE_NAMES
+from cchc_portal.views.writer import tel
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def contact_view(contact: Contact, writer: Writer) -> tuple[ContactView, ...]:
         ContactView(
             writer.gettext("Telephone"),
             writer.phrase(contact.phone) if contact.phone else None,
-            f"tel:{contact.phone}" if contact.phone else None,
+            tel(contact.phone) if contact.phone else None,
         ),
         ContactView(
             writer.gettext("E-mail"),

@@ -23,6 +23,11 @@ _KIND_OF_UNIT = re.compile(
 )
 
 
+def tel(phone: str) -> str:
+    """The address that dials a number: digits and a leading plus, without spaces."""
+    return "tel:" + re.sub(r"[^0-9+]", "", phone)
+
+
 @dataclass(frozen=True)
 class Link:
     text: Phrase

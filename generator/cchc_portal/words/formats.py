@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -11,7 +12,6 @@ from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
     import datetime as dt
-    from decimal import Decimal
 
 NBSP = "\u00a0"
 
@@ -27,8 +27,14 @@ def first_upper(text: str) -> str:
 
 
 def number(value: Decimal | int, locale: str) -> str:
-    """1.204 in Vietnamese, 1,204 in English, −3 with a real minus sign; no digit is rounded away."""
-    text: str = format_decimal(value, locale=locale, decimal_quantization=False)
+    """1.204 in Vietnamese, 1,204 in English, −3 with a real minus sign.
+
+    No digit is rounded away: 98.0 keeps its nought, which says that it was rounded.
+    """
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    pattern = f"#,##0.{'0' * decimals}" if decimals else None
+    text: str = format_decimal(value, format=pattern, locale=locale, decimal_quantization=False)
     return text.replace("-", "−")
 
 
