@@ -51,7 +51,7 @@ def test_a_dot_stands_where_its_figure_is(portal: Portal) -> None:
         ("Starting level, 31\u00a0December\u00a02025", "96.4%"),
         ("Q1 2026", "97.2%"),
         ("First six months of 2026, cumulative", "97.5%"),
-        ("Q3 2026", "98%"),
+        ("Q3 2026", "98.0%"),
     ]
     low, high = (float(tick.label.rstrip("%")) for tick in (view.ticks[0], view.ticks[-1]))
     for dot, figure in zip(view.dots, (96.4, 102200 / 1051, 208900 / 2142, 118000 / 1204), strict=True):

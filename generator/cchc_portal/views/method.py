@@ -190,7 +190,7 @@ def _example_view(example: Example, writer: Writer) -> ExampleView:
         (writer.gettext("What is measured"), writer.gettext(example.about)),
         (writer.gettext("What has to be reached"), "; ".join(words) or writer.gettext("No figure")),
         *_special_facts(example, status, writer),
-        (writer.gettext("Published results"), "; ".join(results) or writer.gettext("none published")),
+        (writer.gettext("Published results"), "; ".join(results) or writer.gettext("nothing published")),
         (writer.gettext("Worked out on"), writer.day(example.day)),
     )
     return ExampleView(
