@@ -40,7 +40,7 @@ QUOTED: dict[str, list[tuple[str, list[str]]]] = {
     "nothing-to-compare": [("not-measurable", ["a reduction", ": 14."])],
     "no-start": [("not-measurable", ["up by at least 10 every year", ": 24."])],
     "no-figure": [("not-measurable", ["At least 90%", ": good."])],
-    "no-data": [("no-data", ["None"])],
+    "no-data": [("no-data", ["Nothing published"])],
     "nothing-arose": [("no-data", ["nothing arose (0/0)"])],
     "none-at-the-deadline": [("no-data", ["91% ≥ 90%", "31 December 2024"])],
     "reached": [("achieved", ["13 ≥ 12", "31 December 2025"])],
