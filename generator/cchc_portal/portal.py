@@ -32,9 +32,14 @@ if TYPE_CHECKING:
 _HOME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
+def now() -> dt.datetime:
+    """This moment in Viet Nam, to the second: the only place that asks the clock."""
+    return dt.datetime.now(_HOME_ZONE).replace(microsecond=0)
+
+
 def today() -> dt.date:
-    """Today in Viet Nam: the only place that asks the clock."""
-    return dt.datetime.now(_HOME_ZONE).date()
+    """Today in Viet Nam."""
+    return now().date()
 
 
 @dataclass(frozen=True)
