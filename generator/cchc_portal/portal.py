@@ -33,7 +33,7 @@ _HOME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def now() -> dt.datetime:
-    """This moment in Viet Nam, to the second: the only place that asks the clock."""
+    """The moment it is in Viet Nam, to the second: the only place that asks the clock."""
     return dt.datetime.now(_HOME_ZONE).replace(microsecond=0)
 
 

@@ -36,7 +36,7 @@ _LONGEST_NAME = 200
 @click.option("--languages", default=",".join(LANGUAGES), show_default=True, help="Ngôn ngữ của trang / Languages.")
 @click.option("--id", "authority_id", default=None, help="Mã; mặc định lấy từ tên / Id; made from the name: an-binh.")
 @reporting_errors
-def init(  # noqa: PLR0913 (one parameter an option)
+def init(  # noqa: PLR0913, PLR0917 (one parameter an option)
     settings: Settings,
     folder: Path,
     name: str,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +53,7 @@ def say(message: str, **values: object) -> None:
 
 
 def _without_error(folder: Path, step: Callable[..., None]) -> bool:
-    updates = updates_of(click.get_text_stream("stdin", encoding="utf-8", errors="replace"))
+    updates = updates_of(sys.stdin.buffer.read().decode(errors="replace").splitlines())
     try:
         step(open_target(folder), updates, say=say, now=now())
     except (DataError, PortalError, BuildError) as error:

@@ -52,6 +52,4 @@ def _write_down(target: Target, ready: Path, name: str, *, now: dt.datetime) -> 
 
 def _releases(target: Target) -> frozenset[str]:
     """Every release that was ever served."""
-    return frozenset(
-        entry.release for entry in read_log(target.log) if entry.release and entry.event in SWITCHES
-    )
+    return frozenset(entry.release for entry in read_log(target.log) if entry.release and entry.event in SWITCHES)

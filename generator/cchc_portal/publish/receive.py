@@ -50,7 +50,9 @@ def before_push(target: Target, updates: Iterable[Update], *, say: Say, now: dt.
         if update.ref == branch_ref(target.branch):
             ours = update
         elif not is_nothing(update.new):
-            say("“{name}” is kept, not published: only “{branch}” is", name=short_name(update.ref), branch=target.branch)
+            say(
+                "“{name}” is kept, not published: only “{branch}” is", name=short_name(update.ref), branch=target.branch
+            )
     if ours is None:
         return
     try:

@@ -39,10 +39,9 @@ def kept(target: Target) -> tuple[Release, ...]:
 def served(target: Target) -> str | None:
     """Name of the release that is served; None before the first."""
     try:
-        link = os.readlink(target.current)
+        name = target.current.readlink().name
     except OSError:
         return None
-    name = os.path.basename(link)  # noqa: PTH119 (a link's text, not a path of ours)
     return name if (target.releases / name).is_dir() else None
 
 

@@ -1,12 +1,12 @@
 """A folder on the server that publishes: what stands where in it, and its few settings.
 
-    repo.git/         pushes come here; its hooks check, build and switch
-    releases/<n>-<commit>/   whole built sites, the newest ones
-    current           a link to the release that is served: the web root
-    archives/         one ZIP a published commit
-    releases.jsonl    the register of what was archived; lines are only ever added
-    log.jsonl         every push: accepted, refused, rolled back
-    publish.json      the settings
+repo.git/         pushes come here; its hooks check, build and switch
+releases/<n>-<commit>/   whole built sites, the newest ones
+current           a link to the release that is served: the web root
+archives/         one ZIP a published commit
+releases.jsonl    the register of what was archived; lines are only ever added
+log.jsonl         every push: accepted, refused, rolled back
+publish.json      the settings
 """
 
 from __future__ import annotations
