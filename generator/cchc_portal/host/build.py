@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ from cchc_portal.errors import BuildError, PortalError
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -29,11 +32,26 @@ def build_site(root: Path, output: Path, *, as_of: dt.date, commit: str | None =
     with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as folder:
         fresh = Path(folder) / "site"
         config = _config(root, fresh, as_of=as_of, commit=commit)
-        try:
-            host_build(config)
-        except MkDocsException as error:
-            raise BuildError(str(error)) from error
+        with _collected_warnings() as warnings:
+            try:
+                host_build(config)
+            except MkDocsException as error:
+                raise BuildError("\n".join((*warnings, str(error)))) from error
         put_in_place(fresh, output)
+
+
+@contextmanager
+def _collected_warnings() -> Iterator[list[str]]:
+    """The host's warnings: strict mode counts them and says how many, which tells nobody what to mend."""
+    found: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)
 
 
 def put_in_place(fresh: Path, output: Path) -> None:
