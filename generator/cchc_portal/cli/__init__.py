@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cchc_portal import __version__
+from cchc_portal.cli.archive import archive
 from cchc_portal.cli.build import build, serve
 from cchc_portal.cli.check import check
 from cchc_portal.cli.context import Settings
@@ -34,6 +35,7 @@ def main(context: click.Context, root: Path, lang: str) -> None:
     context.obj = Settings(root.resolve(), lang)
 
 
+main.add_command(archive)
 main.add_command(build)
 main.add_command(check)
 main.add_command(init)

@@ -1,1 +1,1 @@
-"""From a commit to the served site: a folder with Git in it, releases beside each other, one switched to at a time."""
+"""From a commit to the served site: sealed, compared, registered, built beside the old one, switched to at once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -11,7 +12,6 @@ from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
     import datetime as dt
-    from decimal import Decimal
 
 NBSP = "\u00a0"
 
@@ -49,6 +49,18 @@ def month(value: dt.date, locale: str) -> str:
     """11/2021 in Vietnamese, November 2021 in English."""
     text: str = format_date(value, "MM/yyyy" if locale == "vi" else "MMMM y", locale=_locale(locale))
     return text.replace(" ", NBSP)
+
+
+def size(count: int, locale: str) -> str:
+    """Bytes for people: 845 byte, 12,4 kB, 21,3 MB in Vietnamese; powers of ten, as file managers count."""
+    if count < 1000:
+        return f"{number(count, locale)}{NBSP}byte" + ("s" if locale == "en" and count != 1 else "")
+    value, unit = Decimal(count) / 1000, "kB"
+    for larger in ("MB", "GB", "TB"):
+        if value < 1000:
+            break
+        value, unit = value / 1000, larger
+    return f"{number(value.quantize(Decimal('0.1')), locale)}{NBSP}{unit}"
 
 
 def listing(items: list[str], locale: str) -> str:
