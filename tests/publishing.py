@@ -201,7 +201,7 @@ http {{
 
 @contextmanager
 def nginx(settings: Path, root: Path, folder: Path) -> Iterator[int]:
-    """nginx with a portal's own `server/nginx.conf`, serving `root` as the user of the test."""
+    """The web server nginx with a portal's own `server/nginx.conf`, serving `root` as the user of the test."""
     port = free_port()
     text = settings.read_text(encoding="utf-8")
     assert (text.count("listen 80;"), text.count("root /srv/cchc/current;")) == (1, 1)
@@ -242,7 +242,7 @@ def apache_settings(settings: Path, root: Path, folder: Path, port: int) -> Path
 
 @contextmanager
 def apache(settings: Path, root: Path, folder: Path) -> Iterator[int]:
-    """Apache with a portal's own `server/apache.conf`; everybody can read `root` and the folders above it."""
+    """The web server Apache with a portal's own `server/apache.conf`; its account can read `root`."""
     port = free_port()
     whole = apache_settings(settings, root, folder, port)
     with running([program("apache2", "httpd"), "-X", "-f", str(whole)], port) as answering:

@@ -251,7 +251,7 @@ def test_ci_checks_builds_archives_and_publishes(portal: Path, name: str) -> Non
     assert "pages" in (portal / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", (CI[0], CI[2]))
+@pytest.mark.parametrize("name", [CI[0], CI[2]])
 def test_ci_builds_again_every_day_after_midnight_in_viet_nam(portal: Path, name: str) -> None:
     triggers = _yaml(portal / name)[True]  # YAML 1.1 reads `on` as yes
     assert triggers["schedule"] == [{"cron": "30 17 * * *"}]

@@ -15,7 +15,6 @@ import pytest
 from publishing import Clone
 from worlds import PLAN
 
-
 if TYPE_CHECKING:
     from pathlib import Path
 

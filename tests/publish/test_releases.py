@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -22,9 +22,6 @@ from cchc_portal.publish.releases import (
     switch,
 )
 from cchc_portal.publish.target import Target
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 A, B, C = ("a" * 40, "b" * 40, "c" * 40)
 DEAD = 2**22 + 1
@@ -64,21 +61,18 @@ def test_switching_serves_the_release(target: Target) -> None:
 def test_the_link_is_replaced_never_absent(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = _release(target, A), _release(target, B)
     switch(target, first)
-    seen: list[bool] = []
-    place = type(target.current).symlink_to
-    monkeypatch.setattr(
-        type(target.current),
-        "symlink_to",
-        lambda self, *a, **k: (place(self, *a, **k), seen.append(target.current.exists())),
-    )
-    unlinked: list[str] = []
-    unlink = type(target.current).unlink
-    monkeypatch.setattr(
-        type(target.current), "unlink", lambda self, **k: (unlinked.append(self.name), unlink(self, **k))
-    )
+    renamed: list[tuple[str, str]] = []
+    real = Path.replace
+
+    def replace(self: Path, other: Path) -> Path:
+        renamed.append((served(target) or "", other.name))
+        return real(self, other)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(Path, "unlink", lambda self, **_: self.name != "current" or pytest.fail("it was absent"))
     switch(target, second)
-    assert seen == [True]
-    assert "current" not in unlinked
+    assert renamed == [(first, "current")]
+    assert served(target) == second
 
 
 def test_a_link_to_a_release_that_is_gone_serves_nothing(target: Target) -> None:

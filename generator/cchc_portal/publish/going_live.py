@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc_portal.publish.disk import flush
 from cchc_portal.publish.log import SWITCHES, Entry, append, entry_of, read_log
-from cchc_portal.publish.making import SITE, facts_of
+from cchc_portal.publish.making import SITE, facts_of, write_facts
 from cchc_portal.publish.releases import SHORT, next_name, prune, ready_folder, served, sweep, switch
+from cchc_portal.publish.sealing import enter, keep, mend_register, register
 
 if TYPE_CHECKING:
-    import datetime as dt
     from pathlib import Path
 
+    from cchc_portal.publish.making import Facts
     from cchc_portal.publish.target import Target
 
 
@@ -22,7 +25,7 @@ def go_live(target: Target, ready: Path, *, now: dt.datetime) -> str:
 
     Name, switch, log, in this order: whatever moment the process dies at, `tidy` knows what had happened.
     """
-    facts = facts_of(ready)
+    facts = _with_register_line(target, ready, now=now)
     name = next_name(target, facts.commit, _releases(target))
     (ready / SITE).rename(target.releases / name)
     flush(target.releases)
@@ -34,6 +37,7 @@ def go_live(target: Target, ready: Path, *, now: dt.datetime) -> str:
 
 def tidy(target: Target, *, now: dt.datetime) -> None:
     """Write down a switch that was not written down, remove what killed builds left. The lock is held."""
+    mend_register(target)
     name = served(target)
     if name and not entry_of(read_log(target.log), name):
         ready = ready_folder(target, name.rpartition("-")[2])
@@ -44,8 +48,24 @@ def tidy(target: Target, *, now: dt.datetime) -> None:
     sweep(target, _releases(target))
 
 
+def _with_register_line(target: Target, ready: Path, *, now: dt.datetime) -> Facts:
+    """The build's facts, with what the register will say: after the switch nobody could tell what was there before."""
+    facts, name = facts_of(ready), served(target)
+    if facts.archive is None:
+        return facts
+    sites = (target.releases / name if name else None, ready / SITE)
+    day = dt.date.fromisoformat(facts.as_of)
+    release = enter(facts.archive, commit=facts.commit, day=day, now=now, sites=sites)
+    complete = replace(facts, release=release)
+    keep(target, ready, facts.archive)
+    write_facts(ready, complete)
+    return complete
+
+
 def _write_down(target: Target, ready: Path, name: str, *, now: dt.datetime) -> None:
     facts = facts_of(ready)
+    if facts.release:
+        register(target, facts.release)
     append(target.log, Entry(now.isoformat(), facts.event, facts.commit, name, facts.as_of))
     shutil.rmtree(ready)
 

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from cchc_portal.errors import DataError, PortalError
 from cchc_portal.host.build import build_site
 from cchc_portal.load.files import load
-from cchc_portal.publish.disk import flush_tree
+from cchc_portal.model.release import Release
+from cchc_portal.publish.archive import Sealed
+from cchc_portal.publish.disk import flush_tree, write_whole
 from cchc_portal.publish.git import check_out
 from cchc_portal.publish.releases import building_folder, make_ready
+from cchc_portal.publish.sealing import Archive, lay_beside, part_of, seal
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,8 +36,10 @@ class Facts:
     commit: str
     as_of: str
     event: Event
-    archive: str | None = None
-    """The archive's line in the register, as JSON."""
+    archive: Archive | None = None
+    """Its archive, where the commit had none yet."""
+    release: Release | None = None
+    """The archive's line in the register; known when the build goes live."""
 
 
 def make(target: Target, commit: str, *, day: dt.date, event: Event) -> Path:
@@ -48,9 +53,8 @@ def make(target: Target, commit: str, *, day: dt.date, event: Event) -> Path:
     try:
         source = building / "source"
         check_out(target.repo, commit, source)
-        _build(target, source, building / SITE, commit=commit, day=day)
-        facts = Facts(commit, day.isoformat(), event)
-        (building / _FACTS).write_text(json.dumps(asdict(facts)), encoding="utf-8")
+        archive = _build(target, source, building, commit=commit, day=day)
+        write_facts(building, Facts(commit, day.isoformat(), event, archive))
         shutil.rmtree(source)
         flush_tree(building)
         return make_ready(building)
@@ -60,22 +64,47 @@ def make(target: Target, commit: str, *, day: dt.date, event: Event) -> Path:
 
 def facts_of(ready: Path) -> Facts:
     """The facts of a finished build."""
-    return Facts(**json.loads((ready / _FACTS).read_text(encoding="utf-8")))
+    found = json.loads((ready / _FACTS).read_text(encoding="utf-8"))
+    return Facts(
+        found["commit"],
+        found["as_of"],
+        found["event"],
+        Archive(found["archive"]["file"], Sealed(**found["archive"]["sealed"])) if found.get("archive") else None,
+        Release.model_validate(found["release"]) if found.get("release") else None,
+    )
 
 
-def _build(target: Target, source: Path, site: Path, *, commit: str, day: dt.date) -> None:
-    root = source / target.portal_path
+def write_facts(folder: Path, facts: Facts) -> None:
+    """Write them down beside the site, whole or not at all."""
+    found = {
+        "commit": facts.commit,
+        "as_of": facts.as_of,
+        "event": facts.event,
+        "archive": asdict(facts.archive) if facts.archive else None,
+        "release": facts.release.model_dump(mode="json") if facts.release else None,
+    }
+    write_whole(folder / _FACTS, json.dumps(found, ensure_ascii=False))
+
+
+def _build(target: Target, source: Path, building: Path, *, commit: str, day: dt.date) -> Archive | None:
+    root, part = source / target.portal_path, part_of(target)
     if not (root / "site_config" / "portal.yml").is_file():
         raise PortalError("no_portal_pushed", value=target.portal_path)
     try:
-        load(root)
+        files = load(root, register=part.register)
     except DataError as error:
-        raise _in_repository(error, target.portal_path) from error
-    build_site(root, site, as_of=day, commit=commit)
+        raise _in_repository(error, target) from error
+    build_site(root, building / SITE, as_of=day, commit=commit, part=part)
+    archive = seal(target, root, building, name=files.settings.name, commit=commit, day=day)
+    lay_beside(target, building / SITE, building, archive)
+    return archive
 
 
-def _in_repository(error: DataError, portal_path: str) -> DataError:
+def _in_repository(error: DataError, target: Target) -> DataError:
     """The same problems, each file named from the top of the repository."""
-    if portal_path == ".":
+    if target.portal_path == ".":
         return error
-    return DataError(dataclasses.replace(one, file=f"{portal_path}/{one.file}") for one in error.problems)
+    return DataError(
+        one if one.file == target.register.name else dataclasses.replace(one, file=f"{target.portal_path}/{one.file}")
+        for one in error.problems
+    )
