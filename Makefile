@@ -61,7 +61,7 @@ clean: ## Remove what was built and installed
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@ .venv/ready
 
-# A browser, Java for the HTML checker and npm: what the tests use beside Python.
+# A browser, Java for the HTML checker, npm, nginx and Apache: what the tests use beside Python.
 .venv/system: .ci/install-system .venv/ready-dev
 	sh .ci/install-system test
 	@touch $@

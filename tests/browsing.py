@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc_portal.portal import Portal, PortalPlan
 
 KINDS = (
-    "home", "register", "units", "about", "open-data", "method", "authority", "unit", "plan", "area", "targets",
+    "home", "register", "units", "about", "open-data", "method", "archives", "authority", "unit", "plan", "area", "targets",
     "target-with-figure", "target-without-figure", "progress", "period", "changes", "tasks", "reporting", "source",
 )  # fmt: skip
 """Every kind of page inside the frame; `404` has none."""
@@ -74,6 +74,7 @@ def _groups(portal: Portal) -> dict[str, list[list[str]]]:
         "about": [[urls.ABOUT]],
         "open-data": [[urls.OPEN_DATA]],
         "method": [[urls.METHOD]],
+        "archives": [[urls.ARCHIVES]],
         "authority": [[urls.authority(authority.id) for authority in portal.authorities]],
         "unit": [[urls.unit(authority.id, unit.id) for authority in portal.authorities for unit in authority.units]],
         "plan": [[urls.plan(plan.path) for plan in plans]],

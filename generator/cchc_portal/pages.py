@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.render import render
+from cchc_portal.views.archives import archives_view
 from cchc_portal.views.area import area_view
 from cchc_portal.views.authority import authority_view
 from cchc_portal.views.changes import changes_view
@@ -124,6 +125,11 @@ def _common_pages(writer: Writer) -> Iterator[Page]:
     yield Page(
         pen, Section(menu="about"), "method.html", method_view(pen), say("How states are worked out"),
         say("Every state of a target, the rules behind it and worked examples."), say("Method"),
+    )  # fmt: skip
+    pen = writer.at(urls.ARCHIVES)
+    yield Page(
+        pen, Section(menu="about"), "archives.html", archives_view(portal, pen), say("Archives"),
+        say("Every archive of this site, its checksum, and what had changed since the one before."), say("List"),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from cchc_portal.derive.status import Definitions, Status, clock, status_of
 from cchc_portal.derive.tasks import TaskProgress, progress_of
 from cchc_portal.derive.translation import Coverage, coverage, total
 from cchc_portal.load.files import load
+from cchc_portal.load.selection import WHOLE, Part, selected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,12 +30,17 @@ if TYPE_CHECKING:
     from cchc_portal.model.whole import AuthorityFiles, PlanFiles, PortalFiles
 
 
-_HOME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+HOME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def now() -> dt.datetime:
+    """The moment it is in Viet Nam, to the second: the only place that asks the clock."""
+    return dt.datetime.now(HOME_ZONE).replace(microsecond=0)
 
 
 def today() -> dt.date:
-    """Today in Viet Nam: the only place that asks the clock."""
-    return dt.datetime.now(_HOME_ZONE).date()
+    """Today in Viet Nam."""
+    return now().date()
 
 
 @dataclass(frozen=True)
@@ -114,9 +120,9 @@ class Portal:
         return self.settings.locales
 
 
-def build_portal(root: Path, *, as_of: dt.date, commit: str | None = None) -> Portal:
+def build_portal(root: Path, *, as_of: dt.date, commit: str | None = None, part: Part = WHOLE) -> Portal:
     """Load, check and derive everything. Raises PortalError or DataError (see `load`)."""
-    return portal_of(load(root), as_of=as_of, commit=commit)
+    return portal_of(selected(load(root, register=part.register), part), as_of=as_of, commit=commit)
 
 
 def portal_of(files: PortalFiles, *, as_of: dt.date, commit: str | None = None) -> Portal:

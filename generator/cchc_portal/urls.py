@@ -18,10 +18,12 @@ UNITS = "don-vi.html"
 ABOUT = "gioi-thieu.html"
 OPEN_DATA = "du-lieu-mo.html"
 METHOD = "phuong-phap.html"
+ARCHIVES = "luu-tru.html"
 
 DATA = "data/v1"
 ASSETS = "assets"
 SEARCH = "assets/search"
+ARCHIVE_FOLDER = "luu-tru"
 
 
 def authority(authority_id: str) -> str:
@@ -90,6 +92,11 @@ def period_csv(path: str, period_id: str) -> str:
 def snapshot_file(path: str, period_id: str) -> str:
     """The snapshot as its YAML file was, so that its SHA-256 can be compared."""
     return data(f"{path}/snapshots/{period_id}.yml")
+
+
+def archive(file: str) -> str:
+    """Where the publish step lays an archive in the served folder; the build makes no file there."""
+    return f"{ARCHIVE_FOLDER}/{file}"
 
 
 def data(name: str) -> str:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+COMMON = {f"cchc_portal/common/{name}.yml" for name in ("areas", "indicators", "glossary")}
+"""What a new portal takes over as it is."""
+
+
 def run(*command: str, cwd: Path, **environment: str) -> str:
     """Run a command in `cwd` and give its output back."""
     done = subprocess.run(
@@ -78,9 +82,13 @@ def test_the_wheel_carries_the_schemas(names: set[str]) -> None:
     assert {f"cchc_portal/schema/{name}" for name in under(ROOT / "site_config" / "schema")} - names == set()
 
 
+def test_the_wheel_carries_what_a_new_portal_is_made_of(names: set[str]) -> None:
+    assert COMMON | {"cchc_portal/scaffold/portal/server/nginx.conf.jinja"} <= names
+
+
 def test_the_wheel_carries_nothing_else(names: set[str]) -> None:
     assert {name for name in names if not name.startswith("cchc_portal")} == set()
-    assert {name for name in names if name.endswith((".pyc", ".yml")) or "/tests/" in name} == set()
+    assert {name for name in names - COMMON if name.endswith((".pyc", ".yml")) or "/tests/" in name} == set()
 
 
 def test_the_wheel_says_that_it_is_typed(names: set[str]) -> None:
@@ -111,3 +119,14 @@ def test_a_portal_elsewhere_builds_with_only_the_wheel(installed: Path, tmp_path
     here = build(copy_portal(SMALL, tmp_path / "again"), tmp_path / "again" / "site")
     assert under(portal / "site") == under(here)
     assert [name for name in under(here) if (here / name).read_bytes() != (portal / "site" / name).read_bytes()] == []
+
+
+def test_a_new_portal_made_with_only_the_wheel_is_the_same(installed: Path, tmp_path: Path) -> None:
+    options = ("--name", "Xã An Bình", "--level", "commune")
+    run("-m", "cchc_portal", "init", "here", *options, cwd=tmp_path, PYTHONPATH=str(ROOT / "generator"))
+    run("-m", "cchc_portal", "init", "wheel", *options, cwd=tmp_path, PYTHONPATH=str(installed))
+    run("-m", "cchc_portal", "--root", "wheel", "build", cwd=tmp_path, PYTHONPATH=str(installed))
+    here, wheel = tmp_path / "here", tmp_path / "wheel"
+    made = {name for name in under(wheel) if not name.startswith("site/")}
+    assert under(here) == made
+    assert [name for name in made if (here / name).read_bytes() != (wheel / name).read_bytes()] == []

@@ -8,9 +8,11 @@ import pytest
 import yaml
 
 from broken_portals import changed_portal, problems_of
+from cchc_portal.words.archive_problems import ARCHIVE_MESSAGES
 from cchc_portal.words.command_problems import COMMAND_MESSAGES
 from cchc_portal.words.messages import line
 from cchc_portal.words.problems import MESSAGES
+from cchc_portal.words.publish_problems import PUBLISH_MESSAGES
 from helpers import ROOT
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ FOLDER = ROOT / "tests" / "problems"
 CASES: dict[str, dict[str, Any]] = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yml"))
 }
-NOT_FROM_A_FILE = {"no_portal", "no_plugin", "bad_day", *COMMAND_MESSAGES}
+NOT_FROM_A_FILE = {"no_portal", "no_plugin", "bad_day", *COMMAND_MESSAGES, *ARCHIVE_MESSAGES, *PUBLISH_MESSAGES}
 """Codes of the command line; `tests/cli` has them."""
 
 

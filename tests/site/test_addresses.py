@@ -27,6 +27,7 @@ CONTRACT = (
     "don-vi.html",
     "gioi-thieu.html",
     "du-lieu-mo.html",
+    "luu-tru.html",
     "le-hong/index.html",
     "le-hong/don-vi/van-phong.html",
     f"{PLAN}/index.html",

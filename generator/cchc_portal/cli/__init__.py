@@ -7,10 +7,13 @@ from pathlib import Path
 import click
 
 from cchc_portal import __version__
+from cchc_portal.cli.archive import archive
 from cchc_portal.cli.build import build, serve
 from cchc_portal.cli.check import check
 from cchc_portal.cli.context import Settings
+from cchc_portal.cli.init import init
 from cchc_portal.cli.new import new
+from cchc_portal.cli.publish import publish
 from cchc_portal.cli.schema import schema
 from cchc_portal.words.catalogue import LANGUAGES
 
@@ -32,8 +35,11 @@ def main(context: click.Context, root: Path, lang: str) -> None:
     context.obj = Settings(root.resolve(), lang)
 
 
+main.add_command(archive)
 main.add_command(build)
 main.add_command(check)
+main.add_command(init)
 main.add_command(new)
+main.add_command(publish)
 main.add_command(schema)
 main.add_command(serve)

@@ -10,6 +10,7 @@ import click
 from cchc_portal.cli.context import Settings, commit_of, day_of, reporting_errors
 from cchc_portal.host.build import build_site, serve_site
 from cchc_portal.load.files import load
+from cchc_portal.load.selection import Part
 from cchc_portal.portal import portal_coverage, portal_of
 
 if TYPE_CHECKING:
@@ -21,12 +22,19 @@ if TYPE_CHECKING:
     "--output", type=click.Path(path_type=Path), default=None, help="Thư mục kết quả / Output folder (site/)."
 )
 @click.option("--as-of", "as_of", default=None, help="Ngày tính: 2026-11-22 / The day to build for.")
+@click.option(
+    "--register",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Sổ các bản phát hành / Register (releases.jsonl).",
+)
 @reporting_errors
-def build(settings: Settings, output: Path | None, as_of: str | None) -> None:
+def build(settings: Settings, output: Path | None, as_of: str | None, register: Path | None) -> None:
     """Dựng trang. / Build the site; a failure leaves the old one as it was."""
-    portal = portal_of(load(settings.root), as_of=day_of(as_of))
+    portal = portal_of(load(settings.root, register=register), as_of=day_of(as_of))
     target = (output or settings.root / "site").resolve()
-    build_site(settings.root, target, as_of=portal.as_of, commit=commit_of(settings.root))
+    commit, part = commit_of(settings.root), Part(register=register)
+    build_site(settings.root, target, as_of=portal.as_of, commit=commit, part=part)
     _print_coverage(settings, portal)
     click.echo(settings.say("Built: {folder}", folder=target))
 

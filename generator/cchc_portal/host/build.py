@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mkdocs.commands.build import build as host_build
 from mkdocs.commands.serve import serve as host_serve
@@ -14,26 +16,46 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from cchc_portal.errors import BuildError, PortalError
+from cchc_portal.load.selection import WHOLE, Part
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+
+    from cchc_portal.host.plugin import PortalPlugin
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
 
 
-def build_site(root: Path, output: Path, *, as_of: dt.date, commit: str | None = None) -> None:
-    """Build the portal at `root` into `output`; a failure leaves `output` as it was. Raises BuildError."""
+def build_site(root: Path, output: Path, *, as_of: dt.date, commit: str | None = None, part: Part = WHOLE) -> None:
+    """Build `part` of the portal at `root` into `output`; a failure leaves `output` as it was. Raises BuildError."""
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as folder:
         fresh = Path(folder) / "site"
         config = _config(root, fresh, as_of=as_of, commit=commit)
-        try:
-            host_build(config)
-        except MkDocsException as error:
-            raise BuildError(str(error)) from error
+        cast("PortalPlugin", config.plugins["cchc"]).part = part
+        with _collected_warnings() as warnings:
+            try:
+                host_build(config)
+            except MkDocsException as error:
+                raise BuildError("\n".join((*warnings, str(error)))) from error
         put_in_place(fresh, output)
+
+
+@contextmanager
+def _collected_warnings() -> Iterator[list[str]]:
+    """The host's warnings: strict mode counts them and says how many, which tells nobody what to mend."""
+    found: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)
 
 
 def put_in_place(fresh: Path, output: Path) -> None:

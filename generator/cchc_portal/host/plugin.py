@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from cchc_portal.errors import DataError
 from cchc_portal.host.handwritten import check_content, content_files, handwritten_page
 from cchc_portal.host.shell import Shells, filled
+from cchc_portal.load.selection import WHOLE, Part
 from cchc_portal.outputs.files import every_file
 from cchc_portal.pages import every_page
 from cchc_portal.portal import Portal, build_portal, today
@@ -41,6 +42,8 @@ class PortalPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call] 
     """Adds the portal's pages and files to a MkDocs build."""
 
     portal: Portal
+    part: Part = WHOLE
+    """What of the portal is built."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the data before the host empties the output folder."""
@@ -48,7 +51,7 @@ class PortalPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call] 
         config.theme.static_templates = set()
         root = Path(config.config_file_path).parent
         try:
-            self.portal = build_portal(root, as_of=self._as_of(), commit=self.config.commit)
+            self.portal = build_portal(root, as_of=self._as_of(), commit=self.config.commit, part=self.part)
             check_content(Path(config.docs_dir), self.portal.locales)
         except DataError as error:
             raise Abort("\n".join(line(problem, "vi") for problem in error.problems)) from error

@@ -1,4 +1,4 @@
-"""Read a whole portal: `site_config/` and `plans/`. All problems of all files come together."""
+"""Read a whole portal: `site_config/`, `plans/`, the register of releases. All problems of all files come together."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from cchc_portal.errors import DataError, PortalError, Problem
 from cchc_portal.load.checks import Record
 from cchc_portal.load.reading import Place, Reading, read
 from cchc_portal.load.records import check_amendments, check_records, check_snapshot
+from cchc_portal.load.register import read_releases
 from cchc_portal.load.rules import (
     Known,
     check_authority,
@@ -25,6 +26,7 @@ from cchc_portal.load.rules import (
 from cchc_portal.load.validation import to_model
 from cchc_portal.model.authority import Authority, Units
 from cchc_portal.model.plan import Plan
+from cchc_portal.model.release import REGISTER
 from cchc_portal.model.site import Areas, Glossary, Indicators, PortalSettings, Scales
 from cchc_portal.model.snapshot import Amendments, Snapshot
 from cchc_portal.model.text import check_id
@@ -36,12 +38,12 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=BaseModel)
 
 
-def load(root: Path) -> PortalFiles:
-    """Every file of the portal at `root`.
+def load(root: Path, *, register: Path | None = None) -> PortalFiles:
+    """Every file of the portal at `root`, with its register of releases or another one.
 
     Raises PortalError where there is no portal, DataError with every problem of every file.
     """
-    loader = _Loader(root)
+    loader = _Loader(root, register or root / REGISTER)
     files = loader.portal()
     if loader.problems or files is None:
         raise DataError(loader.problems)
@@ -49,8 +51,9 @@ def load(root: Path) -> PortalFiles:
 
 
 class _Loader:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, register: Path) -> None:
         self.root = root
+        self.register = register
         self.problems: list[Problem] = []
 
     def portal(self) -> PortalFiles | None:
@@ -72,10 +75,12 @@ class _Loader:
         folders = self._folders(self.root / "plans")
         ids = [folder.name for folder in folders]
         authorities = [self._authority(folder, ids, areas, scales, indicators) for folder in folders]
+        releases, problems = read_releases(self.register, name=self.register.name)
+        self.problems += problems
         if not (settings and areas and scales and indicators and glossary):
             return None
         whole = tuple(found for found in authorities if found)
-        return PortalFiles(self.root, settings, areas, scales, indicators, glossary, whole)
+        return PortalFiles(self.root, settings, areas, scales, indicators, glossary, whole, releases)
 
     def _authority(
         self,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from cchc_portal.model.authority import Authority, Unit
     from cchc_portal.model.plan import Plan
+    from cchc_portal.model.release import Release
     from cchc_portal.model.site import Areas, Glossary, Indicators, PortalSettings, Scales
     from cchc_portal.model.snapshot import Amendment, Snapshot
 
@@ -41,7 +42,7 @@ class AuthorityFiles:
 
 @dataclass(frozen=True)
 class PortalFiles:
-    """`site_config/` and `plans/`"""
+    """`site_config/`, `plans/` and the register of releases"""
 
     root: Path
     settings: PortalSettings
@@ -50,3 +51,5 @@ class PortalFiles:
     indicators: Indicators
     glossary: Glossary
     authorities: tuple[AuthorityFiles, ...]
+    releases: tuple[Release, ...] = ()
+    """Every archive that was published, oldest first."""

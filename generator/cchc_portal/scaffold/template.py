@@ -5,6 +5,7 @@ In every template a line with `##` is prose and one with `#` is YAML that is rea
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 if TYPE_CHECKING:
     from cchc_portal.model.text import Text
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>&|~])")
 
 
 @cache
@@ -24,7 +27,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(quoted=quoted, in_languages=in_languages, on_one_line=on_one_line)
+    made.filters.update(quoted=quoted, in_languages=in_languages, on_one_line=on_one_line, in_markdown=in_markdown)
     return made
 
 
@@ -47,3 +50,8 @@ def in_languages(text: Text) -> str:
 def on_one_line(text: str) -> str:
     """Words for a comment: no line end and no control character gets out of it."""
     return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
+
+
+def in_markdown(text: str) -> str:
+    """Words for a line of Markdown: nothing in them is a mark or a tag."""
+    return _MARKDOWN.sub(r"\\\1", on_one_line(text))

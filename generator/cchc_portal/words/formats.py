@@ -57,6 +57,18 @@ def month(value: dt.date, locale: str) -> str:
     return text.replace(" ", NBSP)
 
 
+def size(count: int, locale: str) -> str:
+    """Bytes for people: 845 byte, 12,4 kB, 21,3 MB in Vietnamese; powers of ten, as file managers count."""
+    if count < 1000:
+        return f"{number(count, locale)}{NBSP}byte" + ("s" if locale == "en" and count != 1 else "")
+    value, unit = Decimal(count) / 1000, "kB"
+    for larger in ("MB", "GB", "TB"):
+        if value < 1000:
+            break
+        value, unit = value / 1000, larger
+    return f"{number(value.quantize(Decimal('0.1')), locale)}{NBSP}{unit}"
+
+
 def listing(items: list[str], locale: str) -> str:
     """a, b và c / a, b and c"""
     text: str = format_list(items, locale=_locale(locale))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from cchc_portal.words.archive_problems import ARCHIVE_MESSAGES, REGISTER_MESSAGES
 from cchc_portal.words.catalogue import mark as _
 from cchc_portal.words.command_problems import COMMAND_MESSAGES
+from cchc_portal.words.publish_problems import PUBLISH_MESSAGES
 from cchc_portal.words.record_problems import RECORD_KINDS, RECORD_MESSAGES
 from cchc_portal.words.sentence import Message
 
@@ -315,6 +317,9 @@ MESSAGES: dict[str, Message] = {
     ),
     **RECORD_MESSAGES,
     **COMMAND_MESSAGES,
+    **PUBLISH_MESSAGES,
+    **ARCHIVE_MESSAGES,
+    **REGISTER_MESSAGES,
 }  # fmt: skip
 """Code → message. Braces are filled from the problem's parameters."""
 

@@ -1,0 +1,157 @@
+"""`cchc archive` and `cchc archive verify`: one ZIP that opens without a network and proves what it holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import click
+
+from cchc_portal.cli.context import Settings, commit_of, day_of, reporting_errors
+from cchc_portal.errors import PortalError
+from cchc_portal.host.build import build_site
+from cchc_portal.load.files import load
+from cchc_portal.load.selection import Part, selected
+from cchc_portal.portal import HOME_ZONE
+from cchc_portal.publish.archive import BagFacts, write_archive
+from cchc_portal.publish.verify import verify as verify_archive
+from cchc_portal.words import formats
+
+if TYPE_CHECKING:
+    from cchc_portal.publish.verify import Report
+
+_FILE = click.Path(path_type=Path)
+_DATA = ("plans", "site_config", "content", "mkdocs.yml")
+"""What a site is built from, beside the program itself."""
+
+
+@click.group(invoke_without_command=True)
+@click.option("--output", type=_FILE, default=None, help="Tệp ZIP / The ZIP to write.")
+@click.option("--authority", "authorities", multiple=True, metavar="ID", help="Chỉ cơ quan này / Only this authority.")
+@click.option("--plan", "plans", multiple=True, metavar="AUTHORITY/PLAN", help="Chỉ kế hoạch này / Only this plan.")
+@click.option("--as-of", "as_of", default=None, help="Ngày tính; mặc định: ngày của commit / The commit's day.")
+@click.option("--register", type=_FILE, default=None, help="Sổ các bản phát hành / Register (releases.jsonl).")
+@reporting_errors
+def archive(  # noqa: PLR0913, PLR0917 (one for each option)
+    settings: Settings,
+    output: Path | None,
+    authorities: tuple[str, ...],
+    plans: tuple[str, ...],
+    as_of: str | None,
+    register: Path | None,
+) -> None:
+    """Đóng gói cả trang thành một tệp ZIP. / Seal the site into one ZIP."""
+    context = click.get_current_context()
+    context.obj = settings
+    if context.invoked_subcommand:
+        return
+    if output is None:
+        raise click.UsageError("--output FILE.zip")
+    target = output.resolve()
+    if target.is_dir():
+        raise PortalError("archive_target", file=output.name or str(output))
+    part = Part(authorities, plans, register, downloads=False)
+    files = selected(load(settings.root, register=register), part)
+    commit, day = commit_of(settings.root), archive_day(settings.root, as_of)
+    _warn_of_uncommitted(settings)
+    facts = BagFacts(files.settings.name, day, commit, part=(*authorities, *plans))
+    with TemporaryDirectory(prefix="cchc-") as folder:
+        tree = Path(folder) / "site"
+        build_site(settings.root, tree, as_of=day, commit=commit, part=part)
+        sealed = write_archive(tree, target, facts=facts)
+    words = {"size": formats.size(sealed.size, settings.lang), "day": formats.day(day, settings.lang)}
+    click.echo(settings.say("Archived: {file}, {size}, data of {day}", file=target, **words))
+    click.echo(f"SHA-256: {sealed.sha256}")
+
+
+@archive.command()
+@click.argument("file", type=_FILE)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text | json")
+@reporting_errors
+def verify(settings: Settings, file: Path, form: str) -> None:
+    """Kiểm tra một tệp lưu trữ; không giải nén gì. / Verify an archive; nothing is unpacked."""
+    report = verify_archive(file)
+    _WRITERS[form](report, file, settings)
+    if not report.whole:
+        raise SystemExit(1)
+
+
+def archive_day(root: Path, as_of: str | None) -> dt.date:
+    """`--as-of`, else SOURCE_DATE_EPOCH, else the day of HEAD in Viet Nam: never the clock. Raises PortalError."""
+    if as_of is not None:
+        return day_of(as_of)
+    seconds = os.environ.get("SOURCE_DATE_EPOCH") or _head_time(root)
+    if seconds is None:
+        raise PortalError("as_of_needed")
+    try:
+        return dt.datetime.fromtimestamp(int(seconds), HOME_ZONE).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise PortalError("epoch_form", value=seconds) from error
+
+
+def _head_time(root: Path) -> str | None:
+    """When HEAD was committed, in seconds; None where there is no Git."""
+    return _git(root, "log", "-1", "--format=%ct", "HEAD")
+
+
+def _warn_of_uncommitted(settings: Settings) -> None:
+    """The commit that an archive names is not where its data are, when the folder has moved on from it."""
+    if _git(settings.root, "status", "--porcelain", "--", *_DATA):
+        click.echo(settings.say("Careful: the data differ from the commit that the archive names."), err=True)
+
+
+def _git(root: Path, *words: str) -> str | None:
+    try:
+        found = subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, check=True)  # noqa: S603, S607
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return found.stdout.strip() or None
+
+
+def _text(report: Report, file: Path, settings: Settings) -> None:
+    for finding in report.findings:
+        click.echo(finding.words(settings.lang))
+    if report.files:
+        size = formats.size(report.octets, settings.lang)
+        counts = {"n": report.intact, "total": report.files, "size": size}
+        click.echo(settings.say("Intact: {n} of {total} files, {size} unpacked", **counts))
+    for label, value in report.facts.items():
+        click.echo(f"{label}: {value}")
+    if report.sha256:
+        click.echo(f"SHA-256: {report.sha256}")
+        click.echo(settings.say("Compare this SHA-256 with the one that was published."))
+    if report.whole:
+        click.echo(settings.say("{file} is whole.", file=file.name))
+    else:
+        click.echo(settings.say("{file} is not whole.", file=file.name), err=True)
+
+
+def _json(report: Report, file: Path, settings: Settings) -> None:
+    findings = [
+        {
+            "code": finding.code,
+            "name": finding.name,
+            "params": finding.params,
+            "message": finding.words(settings.lang),
+        }
+        for finding in report.findings
+    ]
+    shown = {
+        "file": file.name,
+        "whole": report.whole,
+        "sha256": report.sha256,
+        "files": report.files,
+        "bytes": report.octets,
+        "intact": report.intact,
+        "facts": dict(report.facts),
+        "findings": findings,
+    }
+    click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+
+
+_WRITERS = {"text": _text, "json": _json}

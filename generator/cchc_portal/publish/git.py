@@ -1,0 +1,93 @@
+"""The few things asked of Git, always with fixed words and never with a text of the data among the options."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+from cchc_portal.errors import BuildError, PortalError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_HEADS = "refs/heads/"
+
+
+def branch_ref(branch: str) -> str:
+    return f"{_HEADS}{branch}"
+
+
+def short_name(ref: str) -> str:
+    """`main` of `refs/heads/main`, `v1` of `refs/tags/v1`."""
+    return ref.removeprefix(_HEADS).removeprefix("refs/tags/")
+
+
+def is_branch_name(name: str) -> bool:
+    return _run("check-ref-format", "--branch", name).returncode == 0 and not name.startswith(("-", "@"))
+
+
+def new_repository(repo: Path, branch: str) -> None:
+    """A bare repository whose history is only ever added to; an existing one gets the same settings."""
+    if not (repo / "HEAD").is_file():
+        _done("init", "--quiet", "--bare", str(repo))
+    _in(repo, "symbolic-ref", "HEAD", branch_ref(branch))
+    _in(repo, "config", "receive.denyNonFastForwards", "true")
+    _in(repo, "config", "receive.denyDeleteCurrent", "refuse")
+    _in(repo, "config", "core.hooksPath", "hooks")
+
+
+def head_of(repo: Path, branch: str) -> str | None:
+    """The commit the branch stands on; None before the first push."""
+    found = _run(f"--git-dir={repo}", "rev-parse", "--verify", "--quiet", f"{branch_ref(branch)}^{{commit}}")
+    return found.stdout.strip() or None
+
+
+def follows(repo: Path, old: str, new: str) -> bool:
+    """Does `new` have `old` among its ancestors?"""
+    return _run(f"--git-dir={repo}", "merge-base", "--is-ancestor", old, new).returncode == 0
+
+
+def check_out(repo: Path, commit: str, folder: Path) -> None:
+    """Write the files of a commit into the new folder `folder`.
+
+    Links come out as small text files, so that a commit can never publish a file of the server; attributes of the
+    commit such as export-ignore do not count.
+    """
+    folder.mkdir()
+    settings = ("core.symlinks=false", "core.autocrlf=false", "core.bare=false", "advice.detachedHead=false")
+    options = [word for setting in settings for word in ("-c", setting)]
+    _done(
+        *options,
+        f"--git-dir={repo}",
+        f"--work-tree={folder}",
+        "read-tree",
+        "-u",
+        "--reset",
+        commit,
+        GIT_INDEX_FILE=str(folder.with_name(f"{folder.name}.index")),
+    )
+
+
+def _in(repo: Path, *words: str) -> None:
+    _done(f"--git-dir={repo}", *words)
+
+
+def _done(*words: str, **environment: str) -> str:
+    found = _run(*words, **environment)
+    if found.returncode:
+        raise BuildError(f"git: {found.stderr.strip()}")
+    return found.stdout
+
+
+def _run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(  # noqa: S603 (fixed words)
+            ["git", *words],  # noqa: S607 (the server's own Git)
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, **environment},
+        )
+    except FileNotFoundError as error:
+        raise PortalError("no_git") from error

@@ -1,0 +1,148 @@
+"""The folders under `releases/`: which are kept, which is served, switching, pruning, and what a killed build left."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_portal.errors import PortalError
+from cchc_portal.publish.disk import flush, point_to
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from cchc_portal.publish.target import Target
+
+SHORT = 12
+"""Digits of a commit in a folder's name."""
+
+_NAME = re.compile(rf"(\d{{4,}})-([0-9a-f]{{{SHORT}}})")
+_BUILDING, _READY = ".building-", ".ready-"
+
+
+class Release(NamedTuple):
+    """A whole built site; they sort in the order in which they came to be."""
+
+    number: int
+    name: str
+
+
+def kept(target: Target) -> tuple[Release, ...]:
+    """Every release that can be served, oldest first."""
+    names = [path.name for path in target.releases.iterdir() if path.is_dir()]
+    return tuple(sorted(Release(int(found[1]), found[0]) for found in map(_NAME.fullmatch, names) if found))
+
+
+def served(target: Target) -> str | None:
+    """Name of the release that is served; None before the first."""
+    try:
+        name = target.current.readlink().name
+    except OSError:
+        return None
+    return name if (target.releases / name).is_dir() else None
+
+
+def next_name(target: Target, commit: str, known: Collection[str]) -> str:
+    """The name of the release to come; its number was never used, `known` names releases long pruned."""
+    numbers = [release.number for release in kept(target)]
+    numbers += [int(found[1]) for found in map(_NAME.fullmatch, known) if found]
+    return f"{max(numbers, default=0) + 1:04}-{commit[:SHORT]}"
+
+
+def switch(target: Target, name: str) -> None:
+    """Serve the release `name`: one rename, so that a visitor sees the old site or the new one."""
+    point_to(target.current, f"{target.releases.name}/{name}")
+
+
+def prune(target: Target) -> tuple[str, ...]:
+    """Remove all but the newest releases, never the one that is served. Their names."""
+    stays = served(target)
+    old = [release.name for release in kept(target)[: -target.keep] if release.name != stays]
+    for name in old:
+        _remove(target.releases / name)
+    return tuple(old)
+
+
+def before(target: Target, name: str) -> str:
+    """The release that came before `name`. Raises PortalError where none is kept."""
+    releases = kept(target)
+    own = next((release.number for release in releases if release.name == name), 0)
+    earlier = [release.name for release in releases if release.number < own]
+    if not earlier:
+        raise PortalError("no_release_before", value=name, known=", ".join(one.name for one in releases) or "–")
+    return earlier[-1]
+
+
+def named(target: Target, value: str) -> str:
+    """The kept release of this name, number or commit. Raises PortalError where there is not exactly one."""
+    found = [
+        release.name
+        for release in kept(target)
+        if value in (release.name, str(release.number)) or (len(value) >= 7 and _of_commit(release.name, value))
+    ]
+    if len(found) != 1:
+        known = ", ".join(release.name for release in kept(target)) or "–"
+        raise PortalError("release_absent", value=value, known=known)
+    return found[0]
+
+
+def building_folder(target: Target, commit: str) -> Path:
+    """Where a commit is built; it carries the push's process, so that a killed one is recognised."""
+    return target.releases / f"{_BUILDING}{commit[:SHORT]}-{os.getppid()}"
+
+
+def make_ready(building: Path) -> Path:
+    """Mark a finished build as such, for the second hook of the same push."""
+    ready = building.with_name(building.name.replace(_BUILDING, _READY, 1))
+    shutil.rmtree(ready, ignore_errors=True)
+    building.rename(ready)
+    flush(ready.parent)
+    return ready
+
+
+def ready_folder(target: Target, commit: str) -> Path | None:
+    """A finished build of the commit that waits to be served."""
+    return next(iter(sorted(target.releases.glob(f"{_READY}{commit[:SHORT]}-*"))), None)
+
+
+def sweep(target: Target, known: Collection[str]) -> None:
+    """Remove what killed builds left: with the lock held nothing else is building.
+
+    A finished build stays while its push is alive. A release that is neither served nor known was never switched to.
+    """
+    stays = served(target)
+    for path in target.releases.iterdir():
+        name = path.name
+        dead = name.startswith(_READY) and not _is_alive(name)
+        if name.startswith(_BUILDING) or dead or (_NAME.fullmatch(name) and name != stays and name not in known):
+            _remove(path)
+    for path in target.folder.glob(".current-*"):
+        path.unlink()
+
+
+def _remove(folder: Path) -> None:
+    """Out of sight by one rename, then away: a half-removed release is never taken for a whole one."""
+    if not folder.name.startswith("."):
+        folder = folder.rename(folder.with_name(f"{_BUILDING}{folder.name}"))
+    shutil.rmtree(folder)
+
+
+def _of_commit(name: str, commit: str) -> bool:
+    return name.partition("-")[2].startswith(commit[:SHORT])
+
+
+def _is_alive(name: str) -> bool:
+    """Does the push that made this build still run?"""
+    process = name.rpartition("-")[2]
+    if not process.isdigit():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

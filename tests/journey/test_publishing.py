@@ -1,0 +1,276 @@
+"""From a commit to the served site, with real Git: accepted, refused, killed, at once, rolled back."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publishing import Clone
+from worlds import PLAN
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from worlds import Measured, World
+
+TARGET = "an-binh/2026/chi-tieu/dung-han.html"
+GOAL = "at_least: 91"
+BROKEN = "at_least: ninety"
+
+
+def _events(world: World) -> list[str]:
+    return [entry["event"] for entry in json.loads(world.server.cchc("log", "--format", "json").stdout)]
+
+
+def _status(world: World) -> dict[str, object]:
+    found: dict[str, object] = json.loads(world.server.cchc("status", "--format", "json").stdout)
+    return found
+
+
+def _copy(clone: Clone, folder: Path) -> Clone:
+    shutil.copytree(clone.folder, folder, symlinks=True)
+    return Clone(folder)
+
+
+def test_a_pushed_figure_is_on_the_served_page(world: World) -> None:
+    assert "91\u00a0%" in world.server.page(TARGET)
+    commit = world.clone.change(PLAN, GOAL, "at_least: 92")
+    done = world.clone.push(world.server)
+    assert world.server.release == f"0002-{commit[:12]}"
+    assert "92\u00a0%" in world.server.page(TARGET)
+    assert "91\u00a0%" not in world.server.page(TARGET)
+    assert f"Đã đăng: bản 0002-{commit[:12]} của bản ghi Git {commit}" in done.stderr
+    assert f"Live: release 0002-{commit[:12]} of commit {commit}" in done.stderr
+    assert world.server.hidden == []
+
+
+def test_everybody_can_read_what_is_served_whatever_the_umask(world: World) -> None:
+    world.clone.commit()
+    world.clone.run("sh", "-c", f"umask 077; git push -q {world.server.folder}/repo.git main")
+    assert world.server.release.startswith("0002-")
+    root = (world.server.folder / "current").resolve()
+    closed = [path for path in (root, *root.rglob("*")) if not path.stat().st_mode & 0o004]
+    assert closed == []
+
+
+def test_a_commit_that_does_not_check_is_refused_and_nothing_changes(world: World) -> None:
+    before = world.server.digest()
+    world.clone.change(PLAN, GOAL, BROKEN)
+    line = (world.clone.folder / PLAN).read_text(encoding="utf-8").split(BROKEN)[0].count("\n") + 1
+    done = world.clone.push(world.server, check=False)
+    assert done.returncode != 0
+    assert f"{PLAN}:{line}:" in done.stderr
+    assert "“ninety” không phải số" in done.stderr
+    assert "“ninety” is not a number; digits, with a dot for decimals: 97.5; write the number without" in done.stderr
+    assert "Từ chối: không đăng gì, trang vẫn như cũ." in done.stderr
+    assert (world.server.digest(), world.server.hidden) == (before, [])
+    assert world.clone.run("git", "ls-remote", str(world.server.folder / "repo.git"), "main").stdout.startswith(
+        str(_status(world)["commit"])
+    )
+    (entry,) = [e for e in json.loads(world.server.cchc("log", "--format", "json").stdout) if e["event"] == "refused"]
+    assert (entry["problems"], entry["reason"]) == (1, "data")
+
+
+def test_a_commit_that_checks_but_does_not_build_is_refused_too(world: World) -> None:
+    before = world.server.digest()
+    world.clone.change("content/vi/gioi-thieu.md", "(du-lieu-mo.md)", "(khong-co.md)")
+    done = world.clone.push(world.server, check=False)
+    assert done.returncode != 0
+    assert "khong-co.md" in done.stderr
+    assert (world.server.digest(), world.server.hidden) == (before, [])
+    assert _events(world) == ["published", "refused"]
+
+
+def test_mending_a_refused_commit_publishes_it(world: World) -> None:
+    world.clone.change(PLAN, GOAL, BROKEN)
+    assert world.clone.push(world.server, check=False).returncode != 0
+    world.clone.change(PLAN, BROKEN, "at_least: 93")
+    world.clone.push(world.server)
+    assert "93\u00a0%" in world.server.page(TARGET)
+    assert _events(world) == ["published", "refused", "published"]
+
+
+def test_the_published_branch_is_neither_deleted_nor_rewritten(world: World) -> None:
+    before = world.server.digest()
+    done = world.clone.push(world.server, ":main", check=False)
+    assert done.returncode != 0
+    assert "the published branch “main” cannot be deleted; commits are added to it" in done.stderr
+    world.clone.run("git", "commit", "-q", "--amend", "--allow-empty", "-m", "other")
+    done = world.clone.push(world.server, "--force", "main", check=False)
+    assert done.returncode != 0
+    assert "lần đẩy bỏ mất các bản ghi đã đăng trên “main”" in done.stderr
+    assert (world.server.digest(), _events(world)) == (before, ["published", "refused", "refused"])
+
+
+def test_other_branches_and_tags_are_kept_and_not_published(world: World) -> None:
+    before = world.server.digest()
+    world.clone.run("git", "tag", "v1")
+    world.clone.change(PLAN, GOAL, "at_least: 94")
+    done = world.clone.push(world.server, "HEAD:refs/heads/draft", "v1")
+    assert "“draft” is kept, not published: only “main” is" in done.stderr
+    assert "“v1” được giữ, không đăng: chỉ đăng “main”" in done.stderr
+    assert (world.server.digest(), _events(world)) == (before, ["published"])
+    assert world.clone.push(world.server, ":draft").returncode == 0
+
+
+def test_a_link_in_a_commit_publishes_no_file_of_the_server(world: World) -> None:
+    files = world.clone.folder / "plans/an-binh/2026/files"
+    files.mkdir()
+    secret = world.server.folder / "secret.txt"
+    secret.write_text("not for the public", encoding="utf-8")
+    (files / "ke-hoach.txt").symlink_to(secret)
+    world.clone.change(PLAN, "  # files:", "  files: [{path: files/ke-hoach.txt, kind: signed}]\n  # files:")
+    world.clone.push(world.server)
+    assert world.server.page("an-binh/2026/files/ke-hoach.txt") == str(secret)
+
+
+def test_only_the_newest_releases_stay(world: World) -> None:
+    for goal in range(92, 96):
+        world.clone.change(PLAN, f"at_least: {goal - 1}", f"at_least: {goal}")
+        world.clone.push(world.server)
+    names = sorted(path.name for path in (world.server.folder / "releases").iterdir())
+    assert [name[:4] for name in names] == ["0003", "0004", "0005"]
+    assert "95\u00a0%" in world.server.page(TARGET)
+
+
+def test_a_rollback_serves_the_release_before_until_the_next_push(world: World) -> None:
+    first, old = world.server.release, world.server.digest()
+    world.clone.change(PLAN, GOAL, "at_least: 92")
+    world.clone.push(world.server)
+    assert world.server.cchc("rollback").stdout == f"Served now: {first}. The next push takes its place.\n"
+    assert (world.server.release, world.server.digest()) == (first, old)
+    assert _status(world)["rolled_back"] is True
+    assert "Rolled back on purpose" in world.server.cchc("status").stdout
+    assert world.server.cchc("rollback", check=False).stderr.startswith(f"no release before “{first}” is kept; kept: ")
+    world.server.cchc("rebuild")
+    assert "91\u00a0%" in world.server.page(TARGET)
+    world.clone.change(PLAN, "at_least: 92", "at_least: 93")
+    world.clone.push(world.server)
+    assert "93\u00a0%" in world.server.page(TARGET)
+    assert _status(world)["rolled_back"] is False
+    assert _events(world) == ["published", "published", "rolled-back", "rebuilt", "published"]
+
+
+def test_a_rollback_to_a_named_release(world: World) -> None:
+    first = world.server.release
+    for goal in (92, 93):
+        world.clone.change(PLAN, f"at_least: {goal - 1}", f"at_least: {goal}")
+        world.clone.push(world.server)
+    assert world.server.cchc("rollback", "--to", "1").returncode == 0
+    assert world.server.release == first
+    done = world.server.cchc("rollback", "--to", "7", check=False)
+    assert (done.returncode, done.stderr.startswith("“7” does not name exactly one kept release; kept: ")) == (1, True)
+    done = world.server.cchc("rollback", "--to", first, check=False)
+    assert done.stderr.startswith(f"the release “{first}” is already served")
+
+
+def test_status_and_log_tell_what_happened(world: World) -> None:
+    world.clone.change(PLAN, GOAL, BROKEN)
+    bad = world.clone.run("git", "rev-parse", "HEAD").stdout[:12]
+    world.clone.push(world.server, check=False)
+    status = _status(world)
+    assert status["release"] == world.server.release
+    assert (status["head"], status["up_to_date"], status["running"]) == (status["commit"], True, False)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00", str(status["since"]))
+    assert isinstance(status["bytes"], int)
+    lines = world.server.cchc("log").stdout.splitlines()
+    assert len(lines) == 2
+    assert re.fullmatch(rf"\d{{4}}-\d\d-\d\d \d\d:\d\d  {str(status['commit'])[:12]}  live  0001-\S+", lines[0])
+    assert lines[1].endswith(f"  {bad}  refused  Problems: 1")
+    text = world.server.cchc("status").stdout
+    assert f"Served: {world.server.release}\nCommit: {status['commit']}\n" in text
+    assert "No publication is running." in text
+    assert "officer" not in (world.server.folder / "log.jsonl").read_text(encoding="utf-8").lower()
+
+
+def test_a_push_waits_for_the_one_that_is_building(world: World) -> None:
+    other = _copy(world.clone, world.clone.folder.with_name("other"))
+    for clone, goal in ((world.clone, 95), (other, 96)):
+        clone.change(PLAN, GOAL, f"at_least: {goal}")
+    pushes = [clone.pushing(world.server) for clone in (world.clone, other)]
+    outputs = [push.communicate(timeout=120)[0] for push in pushes]
+    assert any("this one waits for its turn" in output for output in outputs), outputs
+    accepted = [push.returncode == 0 for push in pushes]
+    assert sorted(accepted) == [False, True], outputs
+    late = other if accepted[0] else world.clone
+    late.run("git", "pull", "-q", "--rebase", "-X", "theirs", str(world.server.folder / "repo.git"), "main")
+    late.push(world.server)
+    assert f"{96 if accepted[0] else 95}\u00a0%" in world.server.page(TARGET)
+    status = _status(world)
+    assert (status["commit"], status["up_to_date"]) == (late.run("git", "rev-parse", "HEAD").stdout.strip(), True)
+    assert world.server.hidden == []
+
+
+@pytest.mark.parametrize("part", [0.15, 0.4, 0.55, 0.7, 0.85, 0.95])
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(world: World, measured: Measured, part: float) -> None:
+    old, new = world.server.digest(), measured.digest
+    world.clone.run("git", "pull", "-q", str(measured.clone.folder), "main")
+    push = world.clone.pushing(world.server)
+    time.sleep(measured.seconds * part)
+    os.killpg(push.pid, signal.SIGKILL)
+    push.communicate(timeout=60)
+    assert world.server.digest() in (old, new)
+    assert _status(world)["running"] is False
+    world.clone.change(PLAN, "at_least: 92", "at_least: 93")
+    world.clone.push(world.server)
+    assert "93\u00a0%" in world.server.page(TARGET)
+    assert world.server.hidden == []
+    assert _status(world)["up_to_date"] is True
+    releases = [entry.get("release") for entry in json.loads(world.server.cchc("log", "--format", "json").stdout)]
+    assert len(releases) == len(set(releases))
+    assert set(_status(world)["kept"]) <= set(releases)  # type: ignore[call-overload]
+
+
+def test_what_was_accepted_but_not_switched_to_goes_live_with_a_rebuild(world: World) -> None:
+    hook = world.server.folder / "repo.git/hooks/post-receive"
+    kept = hook.read_text(encoding="utf-8")
+    hook.write_text("#!/bin/sh\nkill -9 $$\n", encoding="utf-8")
+    world.clone.change(PLAN, GOAL, "at_least: 92")
+    world.clone.push(world.server)
+    assert "91\u00a0%" in world.server.page(TARGET)
+    assert "which is not served: cchc publish rebuild" in world.server.cchc("status").stdout
+    hook.write_text(kept, encoding="utf-8")
+    world.server.cchc("rebuild")
+    assert "92\u00a0%" in world.server.page(TARGET)
+    assert (_status(world)["up_to_date"], world.server.hidden) == (True, [])
+
+
+def test_the_portal_may_stand_in_a_folder_of_the_repository(world: World, tmp_path: Path) -> None:
+    clone = Clone(tmp_path / "whole")
+    shutil.copytree(world.clone.folder, clone.folder / "trang/cchc", ignore=shutil.ignore_patterns(".git"))
+    clone.run("git", "init", "-q", "-b", "chinh")
+    clone.commit()
+    server = type(world.server)(tmp_path / "other-server")
+    server.cchc("setup", "--branch", "chinh", "--portal-path", "trang/cchc")
+    clone.push(server, "chinh")
+    assert "91\u00a0%" in server.page(TARGET)
+    clone.change(f"trang/cchc/{PLAN}", GOAL, BROKEN)
+    assert f"trang/cchc/{PLAN}:" in clone.push(server, "chinh", check=False).stderr
+    clone.run("git", "rm", "-rq", "trang")
+    clone.commit()
+    done = clone.push(server, "chinh", check=False)
+    assert "the commit has no portal in the folder “trang/cchc”" in done.stderr
+    assert str(tmp_path) not in done.stderr.replace(str(server.folder / "repo.git"), "")
+
+
+def test_a_later_setup_changes_the_settings_and_keeps_the_releases(world: World) -> None:
+    before = world.server.digest()
+    world.server.cchc("setup", "--keep", "1")
+    world.clone.change(PLAN, GOAL, "at_least: 92")
+    world.clone.push(world.server)
+    assert [path.name[:4] for path in (world.server.folder / "releases").iterdir()] == ["0002"]
+    assert before != world.server.digest()
+
+
+def test_a_moved_server_folder_works_where_it_is(world: World) -> None:
+    moved = type(world.server)(world.server.folder.rename(world.server.folder.with_name("another place")))
+    world.clone.change(PLAN, GOAL, "at_least: 92")
+    world.clone.push(moved)
+    assert "92\u00a0%" in moved.page(TARGET)
