@@ -10,6 +10,7 @@ from cchc_portal.render import render
 from cchc_portal.views.area import area_view
 from cchc_portal.views.authority import authority_view
 from cchc_portal.views.changes import changes_view
+from cchc_portal.views.embed_page import embed_page_view
 from cchc_portal.views.frame import Frame, Head, Section, frame, languages
 from cchc_portal.views.home import home_view
 from cchc_portal.views.plan import plan_title, plan_view
@@ -118,6 +119,11 @@ def _common_pages(writer: Writer) -> Iterator[Page]:
     yield Page(
         pen, Section(menu="about"), "method.html", method_view(pen), say("How states are worked out"),
         say("Every state of a target, the rules behind it and worked examples."), say("Method"),
+    )  # fmt: skip
+    pen = writer.at(urls.EMBED)
+    yield Page(
+        pen, Section(menu="about"), "embed.html", embed_page_view(portal, pen), say("Embed in another site"),
+        say("Targets, plans and contact units for another site: as a frame, a picture or an article."), say("Reuse"),
     )  # fmt: skip
 
 
