@@ -5,9 +5,9 @@
   const root = new URL("../../", document.currentScript.src);
   const places = new Map(); // frame → its place
 
-  const address = ({ cchc, lang, theme = "auto", heading = "on" }) => {
+  const address = ({ cchc, lang = "vi", theme = "auto", heading = "on" }) => {
     const path = cchc.replace(/^[^/]+\/(?!don-vi$)[^/]+$/, "$&/index");
-    const folder = /^[a-z-]+$/i.test(lang) && lang !== "vi" ? `${lang}/` : "";
+    const folder = lang === "vi" || !/^[a-z-]+$/i.test(lang) ? "" : `${lang}/`;
     const url = new URL(`${folder}embed/v1/${path}.html`, root);
     url.search = new URLSearchParams({ theme, heading });
     return url.href;
