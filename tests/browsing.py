@@ -22,12 +22,18 @@ if TYPE_CHECKING:
     from cchc_portal.portal import Portal, PortalPlan
 
 KINDS = (
-    "home", "register", "units", "about", "open-data", "method", "archives", "authority", "unit", "plan", "area", "targets",
-    "target-with-figure", "target-without-figure", "progress", "period", "changes", "tasks", "reporting", "source",
+    "home", "register", "units", "about", "open-data", "method", "archives", "authority", "unit", "plan", "area",
+    "targets", "target-with-figure", "target-without-figure", "progress", "period", "changes", "tasks", "reporting",
+    "source", "embed-builder",
 )  # fmt: skip
-"""Every kind of page inside the frame; `404` has none."""
+"""Every kind of page inside the portal's header and footer; `404` has none."""
 
-CASES = tuple((kind, locale) for kind in KINDS for locale in ("vi", "en"))
+EMBED_KINDS = (
+    "embed-plan", "embed-area", "embed-target", "embed-tthc", "embed-progress", "embed-units", "embed-article",
+)  # fmt: skip
+"""What other sites show: no header, no skip link, no search."""
+
+CASES = tuple((kind, locale) for kind in (*KINDS, *EMBED_KINDS) for locale in ("vi", "en"))
 """What a test of pages is run for; a case's name is `plan-vi`."""
 
 in_vietnamese = pytest.mark.parametrize("case", [(kind, "vi") for kind in KINDS], ids=KINDS, indirect=True)
@@ -88,6 +94,22 @@ def _groups(portal: Portal) -> dict[str, list[list[str]]]:
         "tasks": [[urls.tasks(plan.path) for plan in plans]],
         "reporting": [[urls.reporting(plan.path) for plan in plans]],
         "source": [[urls.source(plan.path) for plan in plans]],
+        "embed-builder": [[urls.EMBED]],
+        **_embed_groups(portal),
+    }
+
+
+def _embed_groups(portal: Portal) -> dict[str, list[list[str]]]:
+    plans = [plan for authority in portal.authorities for plan in authority.plans]
+    targets = [f"{plan.path}/chi-tieu/{target.id}" for plan in plans for target in plan.plan.targets]
+    return {
+        "embed-plan": [[urls.embed(plan.path) for plan in plans]],
+        "embed-area": [[urls.embed(f"{plan.path}/linh-vuc/{area.id}") for plan in plans for area in plan.plan.areas]],
+        "embed-target": [[urls.embed(item) for item in targets]],
+        "embed-tthc": [[urls.embed(f"{plan.path}/chi-tieu-tthc") for plan in plans]],
+        "embed-progress": [[urls.embed(f"{plan.path}/tien-do") for plan in plans]],
+        "embed-units": [[urls.embed(f"{authority.id}/don-vi") for authority in portal.authorities]],
+        "embed-article": [[urls.article(plan.path) for plan in plans], [urls.article(item) for item in targets]],
     }
 
 
@@ -96,10 +118,23 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Strict(_Quiet):
+    """Answers with a Content-Security-Policy of its own."""
+
+    def __init__(self, *args: Any, policy: str, **options: Any) -> None:
+        self._policy = policy
+        super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", self._policy)
+        super().end_headers()
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, *, policy: str | None = None) -> Iterator[str]:
     """The address of the folder's root on a server of its own; ends with a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    handler = partial(_Strict, policy=policy) if policy else _Quiet
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

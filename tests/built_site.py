@@ -57,6 +57,11 @@ class BuiltPage:
         return self.address if self.locale == "vi" else self.address.removeprefix(f"{self.locale}/")
 
     @property
+    def embedded(self) -> bool:
+        """Is it made for other sites' frames, without menu, search and shell?"""
+        return self.bare.startswith("embed/")
+
+    @property
     def title(self) -> str:
         return words_of(self.all("title")[0])
 

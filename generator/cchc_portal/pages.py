@@ -11,6 +11,7 @@ from cchc_portal.views.archives import archives_view
 from cchc_portal.views.area import area_view
 from cchc_portal.views.authority import authority_view
 from cchc_portal.views.changes import changes_view
+from cchc_portal.views.embed_page import embed_page_view
 from cchc_portal.views.frame import Frame, Head, Section, frame, languages
 from cchc_portal.views.home import home_view
 from cchc_portal.views.method import method_view
@@ -130,6 +131,11 @@ def _common_pages(writer: Writer) -> Iterator[Page]:
     yield Page(
         pen, Section(menu="about"), "archives.html", archives_view(portal, pen), say("Archives"),
         say("Every archive of this site, its checksum, and what had changed since the one before."), say("List"),
+    )  # fmt: skip
+    pen = writer.at(urls.EMBED)
+    yield Page(
+        pen, Section(menu="about"), "embed.html", embed_page_view(portal, pen), say("Embed in another site"),
+        say("Targets, plans and contact units for another site: as a frame, a picture or an article."), say("Reuse"),
     )  # fmt: skip
 
 

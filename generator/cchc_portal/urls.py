@@ -19,11 +19,16 @@ ABOUT = "gioi-thieu.html"
 OPEN_DATA = "du-lieu-mo.html"
 METHOD = "phuong-phap.html"
 ARCHIVES = "luu-tru.html"
+EMBED = "nhung.html"
 
 DATA = "data/v1"
 ASSETS = "assets"
 SEARCH = "assets/search"
 ARCHIVE_FOLDER = "luu-tru"
+EMBEDS = "embed/v1"
+"""What other sites show in a frame, as a picture or as an article: a contract."""
+EMBED_SCRIPT = "embed/v1/embed.js"
+EMBED_ASSETS = "assets/embed"
 
 
 def authority(authority_id: str) -> str:
@@ -102,6 +107,32 @@ def archive(file: str) -> str:
 def data(name: str) -> str:
     """A file of the data API, version 1."""
     return f"{DATA}/{name}"
+
+
+def embed(item: str) -> str:
+    """The page of an item inside another site's frame; `embed.js` works it out by the same rule.
+
+    An item's name is its page's address without `.html`, a plan's is `<authority>/<plan>`:
+    `le-hong/2021-2025`, `le-hong/2021-2025/tien-do`, `le-hong/don-vi`.
+    """
+    first, _, rest = item.partition("/")
+    folder = "/" not in rest and rest != "don-vi"
+    return f"{EMBEDS}/{first}/{rest}{'/index' if folder else ''}.html"
+
+
+def badge(item: str) -> str:
+    """The picture of a plan or target."""
+    return f"{EMBEDS}/{item}/huy-hieu.svg" if item.count("/") == 1 else f"{EMBEDS}/{item}.svg"
+
+
+def article(item: str) -> str:
+    """A plan or target as plain HTML to copy."""
+    return f"{EMBEDS}/{item}/bai-viet.html" if item.count("/") == 1 else f"{EMBEDS}/{item}.bai-viet.html"
+
+
+def embed_data(locale: str, name: str = "") -> str:
+    """The data of the page that makes the snippets: a list of authorities, and a file for each."""
+    return f"{EMBED_ASSETS}/{locale}/{name}.js" if name else f"{EMBED_ASSETS}/{locale}.js"
 
 
 def in_locale(address: str, locale: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from browsing import DESK, PHONE, visit
+from browsing import DESK, EMBED_KINDS, PHONE, visit
 from helpers import ROOT
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 RUN = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})"
 
-DARK = ("plan", "target-with-figure", "tasks")
+DARK = ("plan", "target-with-figure", "tasks", "embed-builder", *EMBED_KINDS[:-1])
 """The kinds that between them show every colour."""
 
 

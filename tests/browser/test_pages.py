@@ -174,7 +174,9 @@ def test_everything_can_be_read_without_script(browser: Browser, server: str, ca
     address = case.addresses[0]
     with visit(browser, width=PHONE) as seen:
         seen.page.goto(server + address)
-        seen.page.evaluate("document.querySelectorAll('main form[data-filter]').forEach(one => one.remove())")
+        seen.page.evaluate(
+            "document.querySelectorAll('main form:is([data-filter], [data-embed])').forEach(one => one.remove())"
+        )
         with_script = seen.page.locator("main").inner_text()
     with visit(browser, width=PHONE, java_script_enabled=False) as seen:
         seen.page.goto(server + address)

@@ -115,7 +115,9 @@ def test_the_english_catalogue_has_no_empty_entry() -> None:
     assert [first_form(message.id) for message in messages(english) if not all(all_forms(message.string))] == []
 
 
-def test_no_english_sentence_of_the_interface_stands_on_a_vietnamese_page(pages: Pages, vietnamese: Catalog) -> None:
+def test_no_english_sentence_of_the_interface_stands_on_a_vietnamese_page(
+    all_pages: Pages, vietnamese: Catalog
+) -> None:
     english = {
         form
         for message in messages(vietnamese)
@@ -124,7 +126,7 @@ def test_no_english_sentence_of_the_interface_stands_on_a_vietnamese_page(pages:
     }
     found = {
         text: page.address
-        for page in pages.values()
+        for page in all_pages.values()
         if page.locale == "vi"
         for text, lang in spoken(page)
         if lang == "vi" and text in english
@@ -132,7 +134,9 @@ def test_no_english_sentence_of_the_interface_stands_on_a_vietnamese_page(pages:
     assert found == {}
 
 
-def test_no_vietnamese_sentence_of_the_interface_stands_on_an_english_page(pages: Pages, vietnamese: Catalog) -> None:
+def test_no_vietnamese_sentence_of_the_interface_stands_on_an_english_page(
+    all_pages: Pages, vietnamese: Catalog
+) -> None:
     own = {
         form
         for message in messages(vietnamese)
@@ -141,7 +145,7 @@ def test_no_vietnamese_sentence_of_the_interface_stands_on_an_english_page(pages
     }
     found = {
         text: page.address
-        for page in pages.values()
+        for page in all_pages.values()
         if page.locale == "en"
         for text, lang in spoken(page)
         if lang == "en" and text in own
@@ -190,10 +194,10 @@ def test_titles_are_unique_in_their_language(pages: Pages, locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", ["vi", "en"])
-def test_every_link_and_button_has_words(pages: Pages, locale: str) -> None:
+def test_every_link_and_button_has_words(all_pages: Pages, locale: str) -> None:
     mute = [
         page.address
-        for page in pages.values()
+        for page in all_pages.values()
         if page.locale == locale
         for element in page.all("a", "button", "summary")
         if not (words_of(element) or element.get("aria-label"))

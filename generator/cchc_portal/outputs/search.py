@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from cchc_portal import urls
+from cchc_portal.outputs.scripts import call
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 COMMON = "common"
 """The shard of the pages that belong to no authority."""
-
-_UNSAFE = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def search_files(
@@ -32,9 +29,9 @@ def search_files(
         shards[f"{locale}/{entry.authority or COMMON}.js"].append(_record(entry))
     names = sorted(shards)
     manifest = {"shards": names, "abbreviations": _sorted(abbreviations), "labels": _sorted(labels)}
-    yield f"{urls.SEARCH}/{locale}.js", _call("manifest", manifest)
+    yield f"{urls.SEARCH}/{locale}.js", call("cchcSearch.manifest", manifest)
     for name in names:
-        yield f"{urls.SEARCH}/{name}", _call("add", shards[name])
+        yield f"{urls.SEARCH}/{name}", call("cchcSearch.add", shards[name])
 
 
 def _record(entry: SearchEntry) -> dict[str, str]:
@@ -43,9 +40,3 @@ def _record(entry: SearchEntry) -> dict[str, str]:
 
 def _sorted(texts: Mapping[str, str]) -> dict[str, str]:
     return dict(sorted(texts.items()))
-
-
-def _call(function: str, argument: object) -> bytes:
-    """A script of one call; NFC, and safe even inside an HTML page."""
-    dumped = json.dumps(argument, ensure_ascii=False, separators=(",", ":"))
-    return f"cchcSearch.{function}({normalize('NFC', dumped).translate(_UNSAFE)});\n".encode()

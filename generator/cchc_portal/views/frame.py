@@ -168,6 +168,7 @@ def _about(writer: Writer) -> tuple[MenuItem, ...]:
         (writer.gettext("Contact units"), urls.UNITS),
         (writer.gettext("How states are worked out"), urls.METHOD),
         (writer.gettext("Open data"), urls.OPEN_DATA),
+        (writer.gettext("Embed in another site"), urls.EMBED),
         (writer.gettext("Archives"), urls.ARCHIVES),
     ]
     return tuple(MenuItem(label, writer.href(address), current=False) for label, address in entries)

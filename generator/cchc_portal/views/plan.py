@@ -101,6 +101,7 @@ class PlanView:
     reporting_href: str
     source_href: str
     data_href: str
+    embed_href: str
     sections: tuple[SectionView, ...]
     document: DocumentView
     notes: int
@@ -164,6 +165,7 @@ def plan_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> P
         reporting_href=writer.href(urls.reporting(plan.path)),
         source_href=writer.href(urls.source(plan.path)),
         data_href=writer.file(urls.data(f"{plan.path}/plan.json")),
+        embed_href=writer.href(urls.EMBED, plan.path),
         sections=_sections(plan, writer),
         document=document_view(data.document, writer, carrier=data.carrier),
         notes=len(data.notes),

@@ -82,6 +82,7 @@ class TargetView:
     restated: bool
     signed: bool
     data_href: str
+    embed_href: str
     cite: tuple[Phrase, ...]
     before: Crumb | None
     after: Crumb | None
@@ -136,6 +137,7 @@ def target_view(target: Target, plan: PortalPlan, authority: PortalAuthority, wr
         restated=data.wording == "restated",
         signed=any(file.kind == "signed" for file in data.document.files),
         data_href=writer.file(urls.data(f"{plan.path}/plan.json")),
+        embed_href=writer.href(urls.EMBED, f"{plan.path}/chi-tieu/{target.id}"),
         cite=cite(plan, authority, writer, target.clause),
         before=_neighbour(plan, at - 1, writer),
         after=_neighbour(plan, at + 1, writer),
