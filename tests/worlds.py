@@ -40,15 +40,6 @@ class World:
         return World(Clone(folder / "portal"), Server(folder / "server"))
 
 
-@dataclass(frozen=True)
-class Measured:
-    """A push that went through: what it made, and how long it took."""
-
-    clone: Clone
-    digest: str
-    seconds: float
-
-
 def new_world(folder: Path) -> World:
     """A new portal with one target, committed, and a server folder; nothing is pushed yet."""
     cchc(folder, "init", "portal", *INIT)
@@ -61,5 +52,5 @@ def new_world(folder: Path) -> World:
         year.rename(year.with_name("2026"))
     world.clone.run("git", "init", "-q", "-b", "main")
     world.clone.commit()
-    world.server.cchc("setup", "--keep", "3")
+    world.server.cchc("setup", "--keep", "2")
     return world

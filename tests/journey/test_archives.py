@@ -48,11 +48,11 @@ def test_the_page_of_archives_lists_and_offers_the_releases_before(world: World)
 
 
 def test_archives_outlive_their_releases(world: World) -> None:
-    for goal in range(92, 95):
+    for goal in (92, 93):
         _push(world, goal - 1, goal)
     assert "0001" not in {path.name[:4] for path in (world.server.folder / "releases").iterdir()}
     register = read_register(world.server.folder / "releases.jsonl")
-    assert len(register) == 4
+    assert len(register) == 3
     site = world.server.folder / "current"
     assert [release.file for release in register if not (site / str(release.path)).is_file()] == []
 
