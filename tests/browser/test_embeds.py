@@ -36,7 +36,8 @@ def place(item: str, **data: str) -> str:
 
 def host_page(origin: str, *places: str, load: str = "async") -> str:
     script = f'<script src="{origin}embed/v1/embed.js" {load}></script>'
-    return f'<!doctype html><html lang="vi"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Xã khác</title>{script}{"".join(places)}'
+    head = '<!doctype html><html lang="vi"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Xã khác</title>'
+    return f"{head}{script}{''.join(places)}"
 
 
 @contextmanager
