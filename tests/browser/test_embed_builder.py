@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browsing import PHONE, visit
-from test_embeds import fits, frame_of, hosted
+from hosting import fits, frame_of, hosted
 
 if TYPE_CHECKING:
     from pathlib import Path
