@@ -101,7 +101,10 @@
     const data = shard(language.value, authority.value);
     const one = chosen(language.value);
     said.textContent = "";
-    if (!one) return; // its script is on the way
+    if (!one) {
+      text.value = ""; // its script is on the way
+      return;
+    }
     for (const option of kind.options) option.disabled = /badge|article/.test(option.value) && !one.badge;
     if (kind.selectedOptions[0].disabled) kind.value = "script";
     const still = /badge|article/.test(kind.value);
