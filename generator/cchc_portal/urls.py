@@ -18,6 +18,9 @@ UNITS = "don-vi.html"
 ABOUT = "gioi-thieu.html"
 OPEN_DATA = "du-lieu-mo.html"
 METHOD = "phuong-phap.html"
+DISCLOSURE = "cong-khai.html"
+CATALOGUE = "danh-muc-cong-khai.html"
+DISCLOSURE_LOG = "nhat-ky-cong-khai.html"
 
 DATA = "data/v1"
 ASSETS = "assets"
@@ -90,6 +93,21 @@ def period_csv(path: str, period_id: str) -> str:
 def snapshot_file(path: str, period_id: str) -> str:
     """The snapshot as its YAML file was, so that its SHA-256 can be compared."""
     return data(f"{path}/snapshots/{period_id}.yml")
+
+
+def catalogue_csv() -> str:
+    """The catalogue of information that must be public, for a spreadsheet."""
+    return data("catalogue.csv")
+
+
+def disclosure_log_csv() -> str:
+    """The disclosure log, for a spreadsheet."""
+    return data("disclosure-log.csv")
+
+
+def handwritten(name: str) -> str:
+    """The page of a handwritten file, by its name inside its language's folder: `gioi-thieu.md`."""
+    return name.removesuffix(".md") + ".html"
 
 
 def data(name: str) -> str:

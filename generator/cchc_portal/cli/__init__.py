@@ -10,6 +10,7 @@ from cchc_portal import __version__
 from cchc_portal.cli.build import build, serve
 from cchc_portal.cli.check import check
 from cchc_portal.cli.context import Settings
+from cchc_portal.cli.disclose import disclose
 from cchc_portal.cli.new import new
 from cchc_portal.cli.schema import schema
 from cchc_portal.words.catalogue import LANGUAGES
@@ -34,6 +35,7 @@ def main(context: click.Context, root: Path, lang: str) -> None:
 
 main.add_command(build)
 main.add_command(check)
+main.add_command(disclose)
 main.add_command(new)
 main.add_command(schema)
 main.add_command(serve)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_portal.model.authority import Authority, Unit
+    from cchc_portal.model.disclosure import Disclosure
     from cchc_portal.model.plan import Plan
     from cchc_portal.model.site import Areas, Glossary, Indicators, PortalSettings, Scales
     from cchc_portal.model.snapshot import Amendment, Snapshot
@@ -50,3 +51,6 @@ class PortalFiles:
     indicators: Indicators
     glossary: Glossary
     authorities: tuple[AuthorityFiles, ...]
+    disclosure: Disclosure
+    contents: Mapping[str, str] = field(default_factory=dict)
+    """Handwritten page, inside `content/` → its Markdown."""
