@@ -10,7 +10,10 @@ from cchc_portal.render import render
 from cchc_portal.views.archives import archives_view
 from cchc_portal.views.area import area_view
 from cchc_portal.views.authority import authority_view
+from cchc_portal.views.catalogue import catalogue_view
 from cchc_portal.views.changes import changes_view
+from cchc_portal.views.disclosure import disclosure_view
+from cchc_portal.views.disclosure_log import disclosure_log_view
 from cchc_portal.views.embed_page import embed_page_view
 from cchc_portal.views.frame import Frame, Head, Section, frame, languages
 from cchc_portal.views.home import home_view
@@ -27,7 +30,7 @@ from cchc_portal.views.unit import unit_view, units_view
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cchc_portal.portal import Portal, PortalAuthority, PortalPlan
 
@@ -56,7 +59,15 @@ class Page:
 
 
 def every_page(portal: Portal, locale: str) -> Iterator[Page]:
-    """Every generated page in one language."""
+    """Every generated page in one language; those about the duty to publish come last and know all others."""
+    addresses = []
+    for page in _content_pages(portal, locale):
+        addresses.append(page.writer.address)
+        yield page
+    yield from _disclosure_pages(Writer(portal, locale, urls.HOME), addresses)
+
+
+def _content_pages(portal: Portal, locale: str) -> Iterator[Page]:
     yield from _common_pages(Writer(portal, locale, urls.HOME))
     for authority in portal.authorities:
         yield from _authority_pages(authority, Writer(portal, locale, urls.authority(authority.id)))
@@ -79,7 +90,21 @@ def head_of(page: Page) -> Head:
         if authority.id == page.section.authority:
             owner = writer.say(authority.authority.name).text
     title = page.title if owner in page.title else f"{page.title} – {owner}"
-    return Head(title, page.description, languages(writer.portal, writer))
+    return Head(title, page.description, languages(writer.portal, writer), _described(page, title, owner))
+
+
+def _described(page: Page, title: str, owner: str) -> tuple[tuple[str, str], ...]:
+    """The six mandatory elements of Dublin Core (rule C06)."""
+    portal = page.writer.portal
+    site = (portal.settings.site_url or "").rstrip("/")
+    return (
+        ("DC.title", title),
+        ("DC.creator", owner),
+        ("DC.date", portal.as_of.isoformat()),
+        ("DC.description", page.description),
+        ("DC.publisher", page.writer.say(portal.settings.name).text),
+        ("DC.identifier", f"{site}/{page.address}" if site else page.address),
+    )
 
 
 def body_of(page: Page) -> str:
@@ -136,6 +161,27 @@ def _common_pages(writer: Writer) -> Iterator[Page]:
     yield Page(
         pen, Section(menu="about"), "embed.html", embed_page_view(portal, pen), say("Embed in another site"),
         say("Targets, plans and contact units for another site: as a frame, a picture or an article."), say("Reuse"),
+    )  # fmt: skip
+
+
+def _disclosure_pages(writer: Writer, addresses: Sequence[str]) -> Iterator[Page]:
+    """The duty to publish, its catalogue and its log."""
+    portal, say, section = writer.portal, writer.gettext, Section(menu="about")
+    own = (urls.DISCLOSURE, urls.CATALOGUE, urls.DISCLOSURE_LOG)
+    pen = writer.at(urls.DISCLOSURE)
+    yield Page(
+        pen, section, "disclosure.html", disclosure_view(portal, pen, pages=[*addresses, *own]), say("Duty to publish"),
+        say("What the rules on public information ask, and how this portal meets them."), say("Duty to publish"),
+    )  # fmt: skip
+    pen = writer.at(urls.CATALOGUE)
+    yield Page(
+        pen, section, "catalogue.html", catalogue_view(portal, pen), say("Catalogue of public information"),
+        say("What is public here, where, in which form, since when and who answers for it."), say("Duty to publish"),
+    )  # fmt: skip
+    pen = writer.at(urls.DISCLOSURE_LOG)
+    yield Page(
+        pen, section, "disclosure-log.html", disclosure_log_view(portal, pen), say("Disclosure log"),
+        say("What was published when and in which form, by quarter."), say("Duty to publish"),
     )  # fmt: skip
 
 

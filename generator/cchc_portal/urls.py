@@ -20,6 +20,9 @@ OPEN_DATA = "du-lieu-mo.html"
 METHOD = "phuong-phap.html"
 ARCHIVES = "luu-tru.html"
 EMBED = "nhung.html"
+DISCLOSURE = "cong-khai.html"
+CATALOGUE = "danh-muc-cong-khai.html"
+DISCLOSURE_LOG = "nhat-ky-cong-khai.html"
 
 DATA = "data/v1"
 ASSETS = "assets"
@@ -102,6 +105,21 @@ def snapshot_file(path: str, period_id: str) -> str:
 def archive(file: str) -> str:
     """Where the publish step lays an archive in the served folder; the build makes no file there."""
     return f"{ARCHIVE_FOLDER}/{file}"
+
+
+def catalogue_csv() -> str:
+    """The catalogue of information that must be public, for a spreadsheet."""
+    return data("catalogue.csv")
+
+
+def disclosure_log_csv() -> str:
+    """The disclosure log, for a spreadsheet."""
+    return data("disclosure-log.csv")
+
+
+def handwritten(name: str) -> str:
+    """The page of a handwritten file, by its name inside its language's folder: `gioi-thieu.md`."""
+    return name.removesuffix(".md") + ".html"
 
 
 def data(name: str) -> str:

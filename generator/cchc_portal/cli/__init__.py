@@ -11,6 +11,7 @@ from cchc_portal.cli.archive import archive
 from cchc_portal.cli.build import build, serve
 from cchc_portal.cli.check import check
 from cchc_portal.cli.context import Settings
+from cchc_portal.cli.disclose import disclose
 from cchc_portal.cli.init import init
 from cchc_portal.cli.new import new
 from cchc_portal.cli.publish import publish
@@ -39,6 +40,7 @@ main.add_command(archive)
 main.add_command(build)
 main.add_command(check)
 main.add_command(init)
+main.add_command(disclose)
 main.add_command(new)
 main.add_command(publish)
 main.add_command(schema)

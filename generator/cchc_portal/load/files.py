@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from cchc_portal.errors import DataError, PortalError, Problem
 from cchc_portal.load.checks import Record
+from cchc_portal.load.disclosure import check_disclosure
 from cchc_portal.load.reading import Place, Reading, read
 from cchc_portal.load.records import check_amendments, check_records, check_snapshot
 from cchc_portal.load.register import read_releases
@@ -25,6 +26,7 @@ from cchc_portal.load.rules import (
 )
 from cchc_portal.load.validation import to_model
 from cchc_portal.model.authority import Authority, Units
+from cchc_portal.model.disclosure import Disclosure
 from cchc_portal.model.plan import Plan
 from cchc_portal.model.release import REGISTER
 from cchc_portal.model.site import Areas, Glossary, Indicators, PortalSettings, Scales
@@ -72,6 +74,7 @@ class _Loader:
         if indicators:
             self.problems += check_list(indicators_reading, "indicators", [found.id for found in indicators.indicators])
         glossary = self._required("site_config/glossary.yml", Glossary)
+        disclosure = self._disclosure()
         folders = self._folders(self.root / "plans")
         ids = [folder.name for folder in folders]
         authorities = [self._authority(folder, ids, areas, scales, indicators) for folder in folders]
@@ -80,7 +83,9 @@ class _Loader:
         if not (settings and areas and scales and indicators and glossary):
             return None
         whole = tuple(found for found in authorities if found)
-        return PortalFiles(self.root, settings, areas, scales, indicators, glossary, whole, releases)
+        return PortalFiles(
+            self.root, settings, areas, scales, indicators, glossary, whole, disclosure, releases, self._contents()
+        )
 
     def _authority(
         self,
@@ -137,6 +142,22 @@ class _Loader:
         found = [record.snapshot for record in records if not record.snapshot.draft]
         in_order = sorted(found, key=lambda snapshot: (snapshot.data.to, snapshot.data.from_, snapshot.period))
         return tuple(in_order), digests
+
+    def _disclosure(self) -> Disclosure:
+        """The catalogue of disclosure rules; a portal may do without one."""
+        path = self.root / "site_config/disclosure.yml"
+        reading, disclosure = self._read(path, Disclosure) if path.is_file() else (None, None)
+        if reading and disclosure:
+            self.problems += check_disclosure(reading, disclosure)
+        return disclosure or Disclosure()
+
+    def _contents(self) -> dict[str, str]:
+        """The handwritten pages, by their names inside `content/`."""
+        folder = self.root / "content"
+        return {
+            path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+            for path in sorted(folder.rglob("*.md"))
+        }
 
     def _required(self, name: str, model: type[M]) -> M | None:
         return self._read(self.root / name, model)[1]

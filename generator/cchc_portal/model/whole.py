@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_portal.model.authority import Authority, Unit
+    from cchc_portal.model.disclosure import Disclosure
     from cchc_portal.model.plan import Plan
     from cchc_portal.model.release import Release
     from cchc_portal.model.site import Areas, Glossary, Indicators, PortalSettings, Scales
@@ -51,5 +52,8 @@ class PortalFiles:
     indicators: Indicators
     glossary: Glossary
     authorities: tuple[AuthorityFiles, ...]
+    disclosure: Disclosure
     releases: tuple[Release, ...] = ()
     """Every archive that was published, oldest first."""
+    contents: Mapping[str, str] = field(default_factory=dict)
+    """Handwritten page, inside `content/` → its Markdown."""

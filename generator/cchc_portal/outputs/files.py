@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.outputs.data import data_files
+from cchc_portal.outputs.disclosure import disclosure_files
 from cchc_portal.outputs.embeds import embed_files
 from cchc_portal.outputs.not_found import not_found
 from cchc_portal.outputs.search import search_files
@@ -24,6 +25,7 @@ def every_file(portal: Portal, pages: Sequence[Page]) -> Iterator[tuple[str, byt
     """Data, what other sites embed, search shards, the accent colour, the page for a wrong address."""
     yield from data_files(portal)
     yield from table_files(portal)
+    yield from disclosure_files(portal)
     yield from _plan_files(portal)
     yield from embed_files(portal)
     for locale in portal.locales:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc_portal.model.authority import Authority, Units
+from cchc_portal.model.disclosure import Disclosure
 from cchc_portal.model.plan import Plan
 from cchc_portal.model.site import Areas, Glossary, Indicators, PortalSettings, Scales
 from cchc_portal.model.snapshot import Amendments, Snapshot
@@ -26,6 +27,7 @@ YAML_SCHEMAS: dict[str, type[BaseModel]] = {
     "scales": Scales,
     "indicators": Indicators,
     "glossary": Glossary,
+    "disclosure": Disclosure,
 }
 """Name of the YAML file → its model."""
 

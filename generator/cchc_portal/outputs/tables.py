@@ -36,13 +36,14 @@ def table_files(portal: Portal) -> Iterator[tuple[str, str]]:
         for plan in authority.plans:
             for target in plan.plan.targets:
                 if plan.series[target.id]:
-                    yield urls.target_csv(plan.path, target.id), _csv(_target_rows(target.id, plan, authority))
+                    yield urls.target_csv(plan.path, target.id), csv_text(_target_rows(target.id, plan, authority))
             for index in range(len(plan.standings)):
                 period = plan.standings[index].snapshot.period
-                yield urls.period_csv(plan.path, period), _csv(_period_rows(index, plan, authority))
+                yield urls.period_csv(plan.path, period), csv_text(_period_rows(index, plan, authority))
 
 
-def _csv(rows: Iterable[Iterable[object]]) -> str:
+def csv_text(rows: Iterable[Iterable[object]]) -> str:
+    """Rows as CSV with a byte-order mark."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return "\ufeff" + text.getvalue()

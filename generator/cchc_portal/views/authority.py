@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cchc_portal.model.authority import Unit
     from cchc_portal.model.text import Phrase
     from cchc_portal.portal import PortalAuthority, PortalPlan
-    from cchc_portal.views.writer import Writer
+    from cchc_portal.views.writer import Link, Writer
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ class AuthorityView:
     plans: tuple[PlanRow, ...]
     units: tuple[UnitRow, ...]
     data_href: str
+    duties: tuple[Link, ...]
+    """How it meets the duty to publish: rules, catalogue, log."""
 
 
 UNIT_KINDS = {
@@ -83,6 +85,11 @@ def authority_view(authority: PortalAuthority, writer: Writer) -> AuthorityView:
         plans=tuple(plan_row(plan, writer) for plan in authority.plans),
         units=tuple(unit_row(unit, authority, writer) for unit in authority.units),
         data_href=writer.file(urls.data(f"{authority.id}/authority.json")),
+        duties=(
+            writer.link(writer.gettext("Duty to publish"), urls.DISCLOSURE),
+            writer.link(writer.gettext("Catalogue of public information"), urls.CATALOGUE, authority.id),
+            writer.link(writer.gettext("Disclosure log"), urls.DISCLOSURE_LOG),
+        ),
     )
 
 

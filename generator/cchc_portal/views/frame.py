@@ -77,6 +77,8 @@ class Head:
     title: str
     description: str
     alternates: tuple[Language, ...]
+    described: tuple[tuple[str, str], ...] = ()
+    """Dublin Core: name, value."""
 
 
 def frame(portal: Portal, writer: Writer, section: Section) -> Frame:
@@ -170,5 +172,8 @@ def _about(writer: Writer) -> tuple[MenuItem, ...]:
         (writer.gettext("Open data"), urls.OPEN_DATA),
         (writer.gettext("Embed in another site"), urls.EMBED),
         (writer.gettext("Archives"), urls.ARCHIVES),
+        (writer.gettext("Duty to publish"), urls.DISCLOSURE),
+        (writer.gettext("Catalogue of public information"), urls.CATALOGUE),
+        (writer.gettext("Disclosure log"), urls.DISCLOSURE_LOG),
     ]
     return tuple(MenuItem(label, writer.href(address), current=False) for label, address in entries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cchc_portal.words.archive_problems import ARCHIVE_MESSAGES, REGISTER_MESSAGES
 from cchc_portal.words.catalogue import mark as _
 from cchc_portal.words.command_problems import COMMAND_MESSAGES
+from cchc_portal.words.disclosure_problems import DISCLOSURE_MESSAGES
 from cchc_portal.words.publish_problems import PUBLISH_MESSAGES
 from cchc_portal.words.record_problems import RECORD_KINDS, RECORD_MESSAGES
 from cchc_portal.words.sentence import Message
@@ -320,6 +321,7 @@ MESSAGES: dict[str, Message] = {
     **PUBLISH_MESSAGES,
     **ARCHIVE_MESSAGES,
     **REGISTER_MESSAGES,
+    **DISCLOSURE_MESSAGES,
 }  # fmt: skip
 """Code → message. Braces are filled from the problem's parameters."""
 
@@ -335,6 +337,7 @@ KINDS = {
     "grade": _("grade"),
     "scale": _("scale"),
     "item": _("target, task or area"),
+    "rule_group": _("group of rules"),
     **RECORD_KINDS,
 }
 """What a reference points to, and what a goal wants."""

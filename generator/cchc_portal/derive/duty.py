@@ -1,0 +1,127 @@
+"""What a check of the duty to publish is given, and what it finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterable, Mapping
+
+    from cchc_portal.derive.working_days import Lateness
+    from cchc_portal.model.authority import Unit
+    from cchc_portal.model.site import PortalSettings
+    from cchc_portal.model.snapshot import Snapshot
+    from cchc_portal.model.whole import AuthorityFiles, PlanFiles
+
+from cchc_portal.derive.working_days import lateness
+
+Outcome = Literal["not-met", "unknown", "host", "met", "not-applicable"]
+Place = Literal[
+    "authority", "catalogue", "changes", "home", "log", "method", "open-data", "period", "plan", "progress",
+    "reporting", "source", "targets", "units",
+]  # fmt: skip
+"""Kind of page that shows the evidence."""
+
+_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The outcome of one check. `code` and `params` become a sentence in the reader's language."""
+
+    outcome: Outcome
+    code: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    page: Place | None = None
+    """The page that shows it."""
+    file: str | None = None
+    """The file that holds it, inside the portal's folder."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The whole portal, for checks that look at all of it."""
+
+    settings: PortalSettings
+    authorities: tuple[AuthorityFiles, ...]
+    contents: Mapping[str, str]
+    pages: Collection[str]
+    """The address of every page, in the source language."""
+    listed: Collection[str]
+    """Addresses that the catalogue lists; one that ends in `/` stands for all below it."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """One authority."""
+
+    site: Site
+    files: AuthorityFiles
+    today: dt.date
+    """The day it is judged by: the portal's, or the last day of an authority that has ended."""
+
+    @property
+    def folder(self) -> str:
+        return f"plans/{self.files.id}"
+
+    @property
+    def answering(self) -> tuple[Unit, ...]:
+        """Units that people can turn to: offices and posts."""
+        return tuple(unit for unit in self.files.units if unit.kind in ("office", "post"))
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One plan."""
+
+    body: Body
+    files: PlanFiles
+    snapshots: tuple[Snapshot, ...]
+    """Published by the day it is judged by, in order of their data."""
+
+    @property
+    def folder(self) -> str:
+        return f"{self.body.folder}/{self.files.id}"
+
+    @property
+    def plan_file(self) -> str:
+        return f"{self.folder}/plan.yml"
+
+    def snapshot_file(self, snapshot: Snapshot) -> str:
+        return f"{self.folder}/snapshots/{snapshot.period}.yml"
+
+
+def met(code: str, page: Place | None = None, *, file: str | None = None, **params: Any) -> Finding:
+    return Finding("met", code, params, page, file)
+
+
+def not_met(code: str, page: Place | None = None, *, file: str | None = None, **params: Any) -> Finding:
+    return Finding("not-met", code, params, page, file)
+
+
+def beside(code: str, page: Place | None = None, *, file: str | None = None, **params: Any) -> Finding:
+    """There is nothing to check."""
+    return Finding("not-applicable", code, params, page, file)
+
+
+def listed(items: Iterable[str]) -> str:
+    """The first of them, and how many more there are."""
+    found = list(items)
+    rest = f" (+{len(found) - _SHOWN})" if len(found) > _SHOWN else ""
+    return ", ".join(found[:_SHOWN]) + rest
+
+
+def complete(missing: Iterable[str], page: Place | None = None, *, file: str | None = None) -> Finding:
+    """Met when no field is missing."""
+    names = list(missing)
+    if names:
+        return not_met("missing", page, file=file, fields=listed(names))
+    return met("nothing-missing", page, file=file)
+
+
+def snapshot_lateness(snapshot: Snapshot) -> Lateness | None:
+    """Working days from approval (or else the report) to publication; None where a day is not known."""
+    created = snapshot.approved.on if snapshot.approved else snapshot.reported
+    return lateness(created, snapshot.published)

@@ -1,0 +1,138 @@
+"""What the portal publishes, item by item: the catalogue before it has words of one language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc_portal import urls
+from cchc_portal.words.catalogue import mark as _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_portal.model.text import Text
+    from cchc_portal.portal import Portal, PortalAuthority, PortalPlan
+
+LEAST_DAYS = 30
+"""Posted information stays at least so long (rule B05)."""
+
+WEB, WEB_JSON, WEB_CSV, FILES = "web", "web-json", "web-csv", "files"
+
+FORMS = {
+    WEB: _("web page, can be printed"),
+    WEB_JSON: _("web page, can be printed; JSON data"),
+    WEB_CSV: _("web page, can be printed; CSV and JSON data"),
+    FILES: _("data files: JSON, CSV, YAML"),
+}
+
+NAMES = {
+    "home": _("Authorities and plans published here"),
+    "tthc": _("Targets for administrative procedures"),
+    "units": _("Contact units"),
+    "method": _("How states are worked out"),
+    "disclosure": _("Duty to publish, rule by rule"),
+    "catalogue": _("Catalogue of information that must be public"),
+    "log": _("Disclosure log"),
+    "handwritten": _("About the portal and its data"),
+    "authority": _("The authority: level, parent, successors"),
+    "contact": _("Units: role, duties, contact"),
+    "plan": _("The plan: purposes, areas, targets, tasks"),
+    "source": _("The document: number, date, signer, bases, clauses"),
+    "areas": _("Areas of the plan, with their targets and tasks"),
+    "targets": _("Targets, with results and how each state was worked out"),
+    "tasks": _("Tasks: deliverables, time, who answers"),
+    "progress": _("Progress of the plan"),
+    "period": _("Results of a reporting period"),
+    "reporting": _("Who reports what, by when"),
+    "changes": _("Changed promises and corrected figures"),
+}
+"""Kind of item → what it is."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One item of the catalogue."""
+
+    kind: str
+    address: str
+    form: str
+    authority: PortalAuthority | None = None
+    plan: PortalPlan | None = None
+    period: str | None = None
+    published: dt.date | None = None
+    below: str | None = None
+    """The folder whose pages belong to this item; ends with `/`."""
+    responsible: Text | None = None
+
+    @property
+    def sample(self) -> bool:
+        return self.authority is not None and self.authority.authority.sample
+
+    @property
+    def kept_until(self) -> dt.date | None:
+        """The first day on which it need no longer be posted, where the day of publication is known."""
+        return self.published + dt.timedelta(days=LEAST_DAYS) if self.published else None
+
+
+def entries(portal: Portal) -> tuple[Entry, ...]:
+    """Every item of the catalogue: of the portal, of each authority, of each plan."""
+    found = [*_common(portal)]
+    for authority in portal.authorities:
+        person = authority.authority.contact.person or portal.settings.responsible
+        found.append(Entry("authority", urls.authority(authority.id), WEB_JSON, authority, responsible=person))
+        if authority.units:
+            address = urls.authority(authority.id)
+            below = f"{authority.id}/don-vi/"
+            found.append(Entry("contact", address, WEB_JSON, authority, below=below, responsible=person))
+        for plan in authority.plans:
+            found += _of_plan(plan, authority, person)
+    return tuple(found)
+
+
+def listed_addresses(portal: Portal) -> frozenset[str]:
+    """Every address the catalogue stands for; a folder ends with `/`."""
+    found = entries(portal)
+    return frozenset([entry.address for entry in found] + [entry.below for entry in found if entry.below])
+
+
+def _common(portal: Portal) -> Iterator[Entry]:
+    person = portal.settings.responsible
+    pages = {
+        "home": urls.HOME, "tthc": urls.TTHC_TARGETS, "units": urls.UNITS, "method": urls.METHOD,
+        "disclosure": urls.DISCLOSURE,
+    }  # fmt: skip
+    for kind, address in pages.items():
+        yield Entry(kind, address, WEB, responsible=person)
+    yield Entry("catalogue", urls.CATALOGUE, WEB_CSV, responsible=person)
+    yield Entry("log", urls.DISCLOSURE_LOG, WEB_CSV, responsible=person)
+    for address in handwritten_pages(portal):
+        yield Entry("handwritten", address, FILES if address == urls.OPEN_DATA else WEB, responsible=person)
+
+
+def handwritten_pages(portal: Portal) -> tuple[str, ...]:
+    """Addresses of the pages of `content/`, in the source language."""
+    names = [name.partition("/") for name in portal.files.contents]
+    return tuple(urls.handwritten(rest) for folder, _slash, rest in names if folder == portal.locales[0])
+
+
+def _of_plan(plan: PortalPlan, authority: PortalAuthority, person: Text | None) -> Iterator[Entry]:
+    path = plan.path
+    items = (
+        ("plan", urls.plan(path), WEB_JSON, None),
+        ("source", urls.source(path), WEB_JSON, None),
+        ("areas", urls.plan(path), WEB_JSON, f"{path}/linh-vuc/" if plan.plan.areas else None),
+        ("targets", urls.targets(path), WEB_CSV, f"{path}/chi-tieu/"),
+        ("tasks", urls.tasks(path), WEB_JSON, None),
+        ("reporting", urls.reporting(path), WEB_JSON, None),
+        ("progress", urls.progress(path), WEB_CSV, None),
+        ("changes", urls.changes(path), WEB_JSON, None),
+    )
+    for kind, address, form, below in items:
+        yield Entry(kind, address, form, authority, plan, below=below, responsible=person)
+    for snapshot in plan.snapshots:
+        yield Entry(
+            "period", urls.period(path, snapshot.period), WEB_CSV, authority, plan,
+            period=snapshot.period, published=snapshot.published, responsible=person,
+        )  # fmt: skip
