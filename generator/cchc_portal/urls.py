@@ -18,6 +18,10 @@ UNITS = "don-vi.html"
 ABOUT = "gioi-thieu.html"
 OPEN_DATA = "du-lieu-mo.html"
 METHOD = "phuong-phap.html"
+COMPARISONS = "so-sanh/index.html"
+CALENDAR = "lich.html"
+CALENDAR_FILE = "lich.ics"
+GLOSSARY = "thuat-ngu.html"
 
 DATA = "data/v1"
 ASSETS = "assets"
@@ -72,6 +76,15 @@ def changes(path: str) -> str:
     return f"{path}/thay-doi.html"
 
 
+def comparison(indicator_id: str) -> str:
+    return f"so-sanh/{indicator_id}.html"
+
+
+def plan_calendar(path: str) -> str:
+    """The dated items of one plan, for a calendar program."""
+    return f"{path}/{CALENDAR_FILE}"
+
+
 def plan_file(path: str, name: str) -> str:
     """A file of the plan's own folder that is published with it: evidence, a signed copy."""
     return f"{path}/{name}"
@@ -87,6 +100,11 @@ def period_csv(path: str, period_id: str) -> str:
     return data(f"{path}/periods/{period_id}.csv")
 
 
+def register_csv() -> str:
+    """The targets for administrative procedures of all plans, for a spreadsheet."""
+    return data("tthc-targets.csv")
+
+
 def snapshot_file(path: str, period_id: str) -> str:
     """The snapshot as its YAML file was, so that its SHA-256 can be compared."""
     return data(f"{path}/snapshots/{period_id}.yml")
@@ -100,6 +118,11 @@ def data(name: str) -> str:
 def in_locale(address: str, locale: str) -> str:
     """The address of a page in `locale`."""
     return address if locale == SOURCE_LANGUAGE else f"{locale}/{address}"
+
+
+def absolute(site_url: str, address: str) -> str:
+    """The whole address of a page, where the portal's own is known."""
+    return f"{site_url.rstrip('/')}/{address}"
 
 
 def relative(source_address: str, to: str, fragment: str = "") -> str:

@@ -68,7 +68,9 @@ class _Loader:
             self.problems += check_scales(scales_reading, scales)
         if indicators:
             self.problems += check_list(indicators_reading, "indicators", [found.id for found in indicators.indicators])
-        glossary = self._required("site_config/glossary.yml", Glossary)
+        glossary_reading, glossary = self._read(self.root / "site_config/glossary.yml", Glossary)
+        if glossary:
+            self.problems += check_list(glossary_reading, "terms", [term.anchor for term in glossary.terms])
         folders = self._folders(self.root / "plans")
         ids = [folder.name for folder in folders]
         authorities = [self._authority(folder, ids, areas, scales, indicators) for folder in folders]
@@ -132,9 +134,6 @@ class _Loader:
         found = [record.snapshot for record in records if not record.snapshot.draft]
         in_order = sorted(found, key=lambda snapshot: (snapshot.data.to, snapshot.data.from_, snapshot.period))
         return tuple(in_order), digests
-
-    def _required(self, name: str, model: type[M]) -> M | None:
-        return self._read(self.root / name, model)[1]
 
     def _read(self, path: Path, model: type[M]) -> tuple[Reading, M | None]:
         name = path.relative_to(self.root).as_posix()
