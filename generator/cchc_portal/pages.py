@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.marking import marker
 from cchc_portal.render import render
 from cchc_portal.views.archives import archives_view
 from cchc_portal.views.area import area_view
 from cchc_portal.views.authority import authority_view
+from cchc_portal.views.calendar import calendar_view
 from cchc_portal.views.catalogue import catalogue_view
 from cchc_portal.views.changes import changes_view
+from cchc_portal.views.comparison import comparison_view, comparisons_view, linked_targets
 from cchc_portal.views.disclosure import disclosure_view
 from cchc_portal.views.disclosure_log import disclosure_log_view
 from cchc_portal.views.embed_page import embed_page_view
 from cchc_portal.views.frame import Frame, Head, Section, frame, languages
+from cchc_portal.views.glossary import glossary_view
 from cchc_portal.views.home import home_view
 from cchc_portal.views.method import method_view
 from cchc_portal.views.period import period_view
 from cchc_portal.views.plan import plan_title, plan_view
 from cchc_portal.views.progress import progress_view
 from cchc_portal.views.record import reporting_view, source_view
+from cchc_portal.views.register import register_view
 from cchc_portal.views.search import SearchEntry
 from cchc_portal.views.target import target_view
-from cchc_portal.views.targets import register_view, targets_view
+from cchc_portal.views.targets import targets_view
 from cchc_portal.views.task import tasks_view
-from cchc_portal.views.unit import unit_view, units_view
+from cchc_portal.views.unit import unit_view
+from cchc_portal.views.units import units_view
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cchc_portal.marking import Marker
     from cchc_portal.portal import Portal, PortalAuthority, PortalPlan
 
 
@@ -48,6 +55,8 @@ class Page:
     """What kind of page, for the reader of a search result."""
     words: str = ""
     """What search finds it by, beside its title."""
+    marker: Marker | None = None
+    """Links the first use of each term to the glossary."""
 
     @property
     def address(self) -> str:
@@ -58,17 +67,23 @@ class Page:
         return self.template == "home.html"
 
 
+MARKED = frozenset({"plan.html", "area.html", "target.html"})
+"""Pages on which the first use of a term leads to the glossary."""
+
+
 def every_page(portal: Portal, locale: str) -> Iterator[Page]:
     """Every generated page in one language; those about the duty to publish come last and know all others."""
+    found = marker(portal.files.glossary.terms, locale)
     addresses = []
     for page in _content_pages(portal, locale):
         addresses.append(page.writer.address)
-        yield page
+        yield replace(page, marker=found) if page.template in MARKED else page
     yield from _disclosure_pages(Writer(portal, locale, urls.HOME), addresses)
 
 
 def _content_pages(portal: Portal, locale: str) -> Iterator[Page]:
     yield from _common_pages(Writer(portal, locale, urls.HOME))
+    yield from _across_pages(Writer(portal, locale, urls.HOME))
     for authority in portal.authorities:
         yield from _authority_pages(authority, Writer(portal, locale, urls.authority(authority.id)))
         for plan in authority.plans:
@@ -115,7 +130,10 @@ def body_of(page: Page) -> str:
         "locale": writer.locale,
         "search_href": writer.href(urls.TTHC_TARGETS),
     }
-    return render(f"pages/{page.template}", locale=writer.locale, view=page.view, frame=around)
+    body = render(f"pages/{page.template}", locale=writer.locale, view=page.view, frame=around)
+    if page.marker is None:
+        return body
+    return page.marker.marked(body, locale=writer.locale, glossary=writer.href(urls.GLOSSARY))
 
 
 def search_entry(page: Page) -> SearchEntry:
@@ -125,6 +143,21 @@ def search_entry(page: Page) -> SearchEntry:
     sample = f" · {page.writer.gettext('Sample data')}" if _is_sample(page) else ""
     context = f"{owner}{plan}{sample}"
     return SearchEntry(page.address, page.title, page.kind, context, page.words, page.section.authority)
+
+
+def term_entries(portal: Portal, locale: str) -> Iterator[SearchEntry]:
+    """Each term of the glossary as search finds it."""
+    writer = Writer(portal, locale, urls.GLOSSARY)
+    for term in portal.files.glossary.terms:
+        words = writer.say(term.term).text
+        others = [term.term.of(other).text for other in portal.locales if other != locale]
+        signs = [sign for sign in (term.abbr, *term.also) if sign]
+        note = [writer.say(term.note).text] if term.note else []
+        title = f"{words} ({term.abbr})" if term.abbr else words
+        text = " · ".join([*signs, *others, *note])
+        yield SearchEntry(
+            f"{writer.own}#{term.anchor}", title, writer.gettext("Term"), writer.gettext("Glossary"), text, None
+        )
 
 
 def _is_sample(page: Page) -> bool:
@@ -182,6 +215,36 @@ def _disclosure_pages(writer: Writer, addresses: Sequence[str]) -> Iterator[Page
     yield Page(
         pen, section, "disclosure-log.html", disclosure_log_view(portal, pen), say("Disclosure log"),
         say("What was published when and in which form, by quarter."), say("Duty to publish"),
+    )  # fmt: skip
+
+
+def _across_pages(writer: Writer) -> Iterator[Page]:
+    """What goes across plans: comparisons, calendar, glossary."""
+    portal, say = writer.portal, writer.gettext
+    links = linked_targets(portal)
+    pen = writer.at(urls.COMPARISONS)
+    yield Page(
+        pen, Section(menu="compare"), "comparisons.html", comparisons_view(links, pen), say("Compare plans"),
+        say("What plans of different authorities promise on the same indicator."), say("Comparison"),
+    )  # fmt: skip
+    for indicator in portal.indicators.values():
+        pen = writer.at(urls.comparison(indicator.id))
+        view = comparison_view(indicator, links[indicator.id], pen)
+        name = view.title.text
+        yield Page(
+            pen, Section(menu="compare"), "comparison.html", view, name,
+            say("{indicator}: what each plan asks for, side by side.", indicator=name), say("Comparison"),
+            view.measures.text if view.measures else "",
+        )  # fmt: skip
+    pen = writer.at(urls.CALENDAR)
+    yield Page(
+        pen, Section(menu="calendar"), "calendar.html", calendar_view(portal, pen), say("Calendar"),
+        say("Deadlines of targets and tasks, milestones and reports of every plan, in order."), say("Calendar"),
+    )  # fmt: skip
+    pen = writer.at(urls.GLOSSARY)
+    yield Page(
+        pen, Section(menu="glossary"), "glossary.html", glossary_view(portal, pen), say("Glossary"),
+        say("The words of administrative reform in Vietnamese and English."), say("Glossary"),
     )  # fmt: skip
 
 

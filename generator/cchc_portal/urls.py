@@ -23,6 +23,10 @@ EMBED = "nhung.html"
 DISCLOSURE = "cong-khai.html"
 CATALOGUE = "danh-muc-cong-khai.html"
 DISCLOSURE_LOG = "nhat-ky-cong-khai.html"
+COMPARISONS = "so-sanh/index.html"
+CALENDAR = "lich.html"
+CALENDAR_FILE = "lich.ics"
+GLOSSARY = "thuat-ngu.html"
 
 DATA = "data/v1"
 ASSETS = "assets"
@@ -82,6 +86,15 @@ def changes(path: str) -> str:
     return f"{path}/thay-doi.html"
 
 
+def comparison(indicator_id: str) -> str:
+    return f"so-sanh/{indicator_id}.html"
+
+
+def plan_calendar(path: str) -> str:
+    """The dated items of one plan, for a calendar program."""
+    return f"{path}/{CALENDAR_FILE}"
+
+
 def plan_file(path: str, name: str) -> str:
     """A file of the plan's own folder that is published with it: evidence, a signed copy."""
     return f"{path}/{name}"
@@ -95,6 +108,11 @@ def target_csv(path: str, target_id: str) -> str:
 def period_csv(path: str, period_id: str) -> str:
     """One period's results, for a spreadsheet."""
     return data(f"{path}/periods/{period_id}.csv")
+
+
+def register_csv() -> str:
+    """The targets for administrative procedures of all plans, for a spreadsheet."""
+    return data("tthc-targets.csv")
 
 
 def snapshot_file(path: str, period_id: str) -> str:
@@ -156,6 +174,11 @@ def embed_data(locale: str, name: str = "") -> str:
 def in_locale(address: str, locale: str) -> str:
     """The address of a page in `locale`."""
     return address if locale == SOURCE_LANGUAGE else f"{locale}/{address}"
+
+
+def absolute(site_url: str, address: str) -> str:
+    """The whole address of a page, where the portal's own is known."""
+    return f"{site_url.rstrip('/')}/{address}"
 
 
 def relative(source_address: str, to: str, fragment: str = "") -> str:

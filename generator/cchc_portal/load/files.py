@@ -73,7 +73,9 @@ class _Loader:
             self.problems += check_scales(scales_reading, scales)
         if indicators:
             self.problems += check_list(indicators_reading, "indicators", [found.id for found in indicators.indicators])
-        glossary = self._required("site_config/glossary.yml", Glossary)
+        glossary_reading, glossary = self._read(self.root / "site_config/glossary.yml", Glossary)
+        if glossary:
+            self.problems += check_list(glossary_reading, "terms", [term.anchor for term in glossary.terms])
         disclosure = self._disclosure()
         folders = self._folders(self.root / "plans")
         ids = [folder.name for folder in folders]
@@ -158,9 +160,6 @@ class _Loader:
             path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
             for path in sorted(folder.rglob("*.md"))
         }
-
-    def _required(self, name: str, model: type[M]) -> M | None:
-        return self._read(self.root / name, model)[1]
 
     def _read(self, path: Path, model: type[M]) -> tuple[Reading, M | None]:
         name = path.relative_to(self.root).as_posix()

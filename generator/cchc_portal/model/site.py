@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
+from slugify import slugify
 
-from cchc_portal.model.authority import Contact
+from cchc_portal.model.authority import Certainty, Contact
 from cchc_portal.model.base import Model
+from cchc_portal.model.goal import AnyUnit
 from cchc_portal.model.text import Address, Id, Text
 from cchc_portal.model.time import Date
 
@@ -72,9 +74,34 @@ class Scales(Model):
     scales: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
 
 
+class Naming(Model):
+    """A national set of indicators or targets that names this one."""
+
+    set: Text
+    """The set: `NQ 76/NQ-CP`, `Index 766`, `PAR INDEX`."""
+    certainty: Certainty | Literal["V2/R"]
+    """How sure we are that it does; V2/R: partly seen in a secondary source, partly recalled."""
+    names: Text | None = None
+    """What the set itself says: its group, its level, its scope."""
+    superseded: bool = False
+    """The rule is no longer in force."""
+
+
 class Indicator(Model):
+    """What targets of several plans are measured by. What nobody says stays null."""
+
     id: Id
     name: Text
+    measures: Text | None = None
+    """What is measured."""
+    numerator: Text | None = None
+    denominator: Text | None = None
+    unit: AnyUnit | None = None
+    better: Literal["higher", "lower"] | None = None
+    """Which way is good."""
+    source_system: Text | None = None
+    """The system the figures come from."""
+    named_by: tuple[Naming, ...] = ()
     measurable_until: Date | None = None
     """The notion it rests on was abolished then; it cannot be measured under its old name."""
     why: Text | None = None
@@ -86,10 +113,30 @@ class Indicators(Model):
     indicators: tuple[Indicator, ...]
 
 
+TermGroup = Literal["areas", "procedures", "planning", "indices", "law"]
+
+
 class Term(Model):
+    """A word of the field in every language of the portal."""
+
+    id: Id | None = None
+    """Its anchor on the glossary page; made from the abbreviation or the Vietnamese words when not given."""
     term: Text
     abbr: str | None = None
     """The usual abbreviation: TTHC."""
+    also: tuple[str, ...] = ()
+    """Other abbreviations and spellings."""
+    group: TermGroup | None = None
+    mark: Literal["O", "S"] | None = None
+    """The English words: O, seen in an official English text; S, standard usage."""
+    note: Text | None = None
+    linked: bool = False
+    """Its first use on a page of a plan leads to the glossary."""
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the glossary page."""
+        return self.id or slugify(self.abbr or str(self.term), max_length=40, word_boundary=True)
 
 
 class Glossary(Model):

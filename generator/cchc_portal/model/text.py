@@ -18,7 +18,7 @@ SOURCE_LANGUAGE = "vi"
 """The language a bare string is in, and the one that prevails."""
 
 RESERVED_IDS = frozenset(
-    {"en", "data", "embed", "assets", "so-sanh", "quan-tri", "luu-tru"}
+    {"en", "data", "embed", "assets", "index", "so-sanh", "quan-tri", "luu-tru"}
     | {"con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )

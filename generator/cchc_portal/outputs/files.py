@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.outputs.calendars import calendar_files
 from cchc_portal.outputs.data import data_files
 from cchc_portal.outputs.disclosure import disclosure_files
 from cchc_portal.outputs.embeds import embed_files
 from cchc_portal.outputs.not_found import not_found
+from cchc_portal.outputs.register import register_file
 from cchc_portal.outputs.search import search_files
+from cchc_portal.outputs.synonyms import synonyms
 from cchc_portal.outputs.tables import table_files
-from cchc_portal.pages import search_entry
+from cchc_portal.pages import search_entry, term_entries
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:
@@ -26,13 +30,15 @@ def every_file(portal: Portal, pages: Sequence[Page]) -> Iterator[tuple[str, byt
     yield from data_files(portal)
     yield from table_files(portal)
     yield from disclosure_files(portal)
+    yield register_file(portal)
+    yield from calendar_files(portal)
     yield from _plan_files(portal)
     yield from embed_files(portal)
     for locale in portal.locales:
         yield from search_files(
-            (search_entry(page) for page in pages if page.writer.locale == locale),
+            chain((search_entry(page) for page in pages if page.writer.locale == locale), term_entries(portal, locale)),
             locale=locale,
-            abbreviations=_abbreviations(portal, locale),
+            abbreviations=synonyms(portal.files.glossary, locale),
             labels=_labels(portal, locale),
         )
     yield f"{urls.ASSETS}/css/accent.css", f":root {{ --accent-set: {portal.settings.accent}; }}\n"
@@ -59,11 +65,6 @@ def _evidence(plan: PortalPlan) -> Iterator[str]:
         yield from (one for evidence in lists for one in evidence if isinstance(one, str))
     for document in (plan.plan.document, plan.plan.carrier):
         yield from (file.path for file in document.files) if document else ()
-
-
-def _abbreviations(portal: Portal, locale: str) -> dict[str, str]:
-    terms = portal.files.glossary.terms
-    return {term.abbr.lower(): term.term.of(locale).text for term in terms if term.abbr}
 
 
 def _labels(portal: Portal, locale: str) -> dict[str, str]:

@@ -58,7 +58,7 @@ def _target_rows(target_id: str, plan: PortalPlan, authority: PortalAuthority) -
         yield (
             snapshot.period, snapshot.data.from_, snapshot.data.to, "x" if snapshot.cumulative else "",
             _given(value.numerator), _given(value.denominator), _result(one), unit, _given(snapshot.published),
-            _mark(authority),
+            mark_of(authority),
         )  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def _period_rows(index: int, plan: PortalPlan, authority: PortalAuthority) -> It
             target.id, target.name.of("vi").text, target.name.of("en").text, target.clause, standing.snapshot.period,
             _given(now.value.numerator) if now else "", _given(now.value.denominator) if now else "",
             _result(now) if now else "", _unit(target.goals[0].unit if target.goals else None),
-            _result(move.before) if move.before else "", move.status.state, _mark(authority),
+            _result(move.before) if move.before else "", move.status.state, mark_of(authority),
         )  # fmt: skip
 
 
@@ -92,5 +92,6 @@ def _unit(unit: object) -> str:
     return "" if unit is None else str(unit)
 
 
-def _mark(authority: PortalAuthority) -> str:
+def mark_of(authority: PortalAuthority) -> str:
+    """The word on each row of a fictional authority."""
     return SAMPLE if authority.authority.sample else ""

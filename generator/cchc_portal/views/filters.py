@@ -39,7 +39,7 @@ class Facet:
     options: tuple[Option, ...]
 
 
-_KINDS = {
+KINDS = {
     "figure": _("with a figure"),
     "direction": _("a direction only"),
     "state": _("a state to reach"),
@@ -71,7 +71,7 @@ def target_facets(target: Target, plan: PortalPlan) -> tuple[str, ...]:
 
 
 def target_kind(target: Target) -> str:
-    """What kind of promise it is: one of the keys of `_KINDS`."""
+    """What kind of promise it is: one of the keys of `KINDS`."""
     if any(goal.has_figure for goal in target.goals):
         return "figure"
     if any(goal.direction for goal in target.goals):
@@ -87,12 +87,12 @@ def target_filters(plan: PortalPlan, authority: PortalAuthority, writer: Writer)
     facets = (
         _areas(plan, writer),
         _units(authority, writer, _("Who answers")),
-        _facet("state", _("State"), [(key, writer.gettext(label)) for key, (_css, label) in STATES.items()], writer),
-        _facet("by", _("Deadline"), [*dated, ("none", writer.gettext("no own deadline"))], writer),
-        _facet("kind", _("Kind"), [(key, writer.gettext(label)) for key, label in _KINDS.items()], writer),
-        _facet("tthc", _("Administrative procedures"), [("yes", writer.gettext("these only"))], writer),
+        facet("state", _("State"), [(key, writer.gettext(label)) for key, (_css, label) in STATES.items()], writer),
+        facet("by", _("Deadline"), [*dated, ("none", writer.gettext("no own deadline"))], writer),
+        facet("kind", _("Kind"), [(key, writer.gettext(label)) for key, label in KINDS.items()], writer),
+        facet("tthc", _("Administrative procedures"), [("yes", writer.gettext("these only"))], writer),
     )
-    return _occurring(facets, found)
+    return occurring(facets, found)
 
 
 def task_facets(task: Task, plan: PortalPlan) -> tuple[str, ...]:
@@ -145,11 +145,11 @@ def task_filters(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -
     facets = (
         _areas(plan, writer),
         _units(authority, writer, _("Unit")),
-        _facet("role", _("Role"), [(key, writer.gettext(label)) for key, label in ROLE_NAMES.items()], writer),
-        _facet("time", _("Time"), [*dated, *((key, writer.gettext(label)) for key, label in _TIMES.items())], writer),
-        _facet("products", _("Kind"), [(key, writer.gettext(label)) for key, label in _PRODUCTS.items()], writer),
+        facet("role", _("Role"), [(key, writer.gettext(label)) for key, label in ROLE_NAMES.items()], writer),
+        facet("time", _("Time"), [*dated, *((key, writer.gettext(label)) for key, label in _TIMES.items())], writer),
+        facet("products", _("Kind"), [(key, writer.gettext(label)) for key, label in _PRODUCTS.items()], writer),
     )
-    return _occurring(facets, found)
+    return occurring(facets, found)
 
 
 def _quarter(quarter: str, writer: Writer) -> str:
@@ -160,20 +160,20 @@ def _quarter(quarter: str, writer: Writer) -> str:
 
 def _areas(plan: PortalPlan, writer: Writer) -> Facet:
     areas = [(area.id, writer.say(area.short or area.title)) for area in plan.plan.areas]
-    return _facet("area", _("Area"), [*areas, ("khac", writer.gettext("Outside the areas"))], writer)
+    return facet("area", _("Area"), [*areas, ("khac", writer.gettext("Outside the areas"))], writer)
 
 
 def _units(authority: PortalAuthority, writer: Writer, label: str) -> Facet:
     units = [(unit.id, writer.say(unit.short or unit.name)) for unit in authority.units]
-    return _facet("unit", label, units, writer)
+    return facet("unit", label, units, writer)
 
 
-def _facet(key: str, label: str, options: Iterable[tuple[str, Phrase | str]], writer: Writer) -> Facet:
+def facet(key: str, label: str, options: Iterable[tuple[str, Phrase | str]], writer: Writer) -> Facet:
     made = (Option(value, words if isinstance(words, Phrase) else writer.phrase(words)) for value, words in options)
     return Facet(key, writer.gettext(label), tuple(made))
 
 
-def _occurring(facets: Iterable[Facet], found: set[str]) -> tuple[Facet, ...]:
+def occurring(facets: Iterable[Facet], found: set[str]) -> tuple[Facet, ...]:
     """Only choices that some row has; only facets with something to choose."""
     kept = []
     for facet in facets:

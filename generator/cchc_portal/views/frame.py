@@ -157,6 +157,8 @@ def _menu(writer: Writer, section: Section) -> tuple[MenuItem, ...]:
         entries = [
             ("home", writer.gettext("Home"), urls.HOME),
             ("tthc", writer.gettext("Procedure targets"), urls.TTHC_TARGETS),
+            ("compare", writer.gettext("Compare"), urls.COMPARISONS),
+            ("calendar", writer.gettext("Calendar"), urls.CALENDAR),
             ("units", writer.gettext("Contact units"), urls.UNITS),
             ("about", writer.gettext("About"), urls.ABOUT),
         ]
@@ -167,7 +169,10 @@ def _about(writer: Writer) -> tuple[MenuItem, ...]:
     entries = [
         (writer.gettext("About this portal"), urls.ABOUT),
         (writer.gettext("Procedure targets"), urls.TTHC_TARGETS),
+        (writer.gettext("Compare plans"), urls.COMPARISONS),
+        (writer.gettext("Calendar"), urls.CALENDAR),
         (writer.gettext("Contact units"), urls.UNITS),
+        (writer.gettext("Glossary"), urls.GLOSSARY),
         (writer.gettext("How states are worked out"), urls.METHOD),
         (writer.gettext("Open data"), urls.OPEN_DATA),
         (writer.gettext("Embed in another site"), urls.EMBED),

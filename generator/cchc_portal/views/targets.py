@@ -1,4 +1,4 @@
-"""Lists of targets: all of one plan, and those about administrative procedures of every plan."""
+"""All targets of one plan."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cchc_portal.views.plan import plan_crumbs, plan_title
 
 if TYPE_CHECKING:
     from cchc_portal.model.text import Phrase
-    from cchc_portal.portal import Portal, PortalAuthority, PortalPlan
+    from cchc_portal.portal import PortalAuthority, PortalPlan
     from cchc_portal.views.writer import Writer
 
 
@@ -37,26 +37,6 @@ class TargetsView:
     filters: tuple[Facet, ...]
 
 
-@dataclass(frozen=True)
-class RegisterGroup:
-    authority: Phrase
-    authority_href: str
-    plan: Phrase
-    plan_href: str
-    ended: bool
-    sample: bool
-    anchor: str
-    rows: tuple[TargetRow, ...]
-
-
-@dataclass(frozen=True)
-class RegisterView:
-    crumbs: tuple[Crumb, ...]
-    count: int
-    plans: int
-    groups: tuple[RegisterGroup, ...]
-
-
 def targets_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> TargetsView:
     data = plan.plan
     groups = [
@@ -77,42 +57,4 @@ def targets_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -
         tthc_count=counts.tthc,
         groups=tuple(group for group in groups if group.rows),
         filters=target_filters(plan, authority, writer),
-    )
-
-
-def register_view(portal: Portal, writer: Writer) -> RegisterView:
-    """The TTHC targets of every plan."""
-    groups = []
-    for authority in portal.authorities:
-        for plan in authority.plans:
-            rows = tuple(
-                target_row(target, plan, authority, writer)
-                for target in plan.plan.targets
-                if target.tthc and not target.restates
-            )
-            if rows:
-                groups.append(_register_group(rows, plan, authority, writer))
-    return RegisterView(
-        crumbs=(
-            Crumb(writer.phrase(writer.gettext("Home")), writer.href(urls.HOME)),
-            Crumb(writer.phrase(writer.gettext("Procedure targets"))),
-        ),
-        count=sum(len(group.rows) for group in groups),
-        plans=len(groups),
-        groups=tuple(groups),
-    )
-
-
-def _register_group(
-    rows: tuple[TargetRow, ...], plan: PortalPlan, authority: PortalAuthority, writer: Writer
-) -> RegisterGroup:
-    return RegisterGroup(
-        authority=writer.say(authority.authority.name),
-        authority_href=writer.href(urls.authority(authority.id)),
-        plan=plan_title(plan, writer),
-        plan_href=writer.href(urls.plan(plan.path)),
-        ended=authority.ended,
-        sample=authority.authority.sample,
-        anchor=plan.path.replace("/", "-"),
-        rows=rows,
     )

@@ -1,4 +1,4 @@
-"""Contact units: a page each, and the list of all."""
+"""A contact unit: its contact, duties, targets, tasks and reports."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
-from cchc_portal.views.authority import UNIT_KINDS, UnitRow, unit_row
+from cchc_portal.views.authority import UNIT_KINDS
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.deadlines import due_words, period_kinds
 from cchc_portal.views.ended import EndedView, ended_view, successor_name
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc_portal.model.authority import Contact, Unit
     from cchc_portal.model.task import Roles
     from cchc_portal.model.text import Phrase
-    from cchc_portal.portal import Portal, PortalAuthority, PortalPlan
+    from cchc_portal.portal import PortalAuthority, PortalPlan
     from cchc_portal.views.writer import Writer
 
 
@@ -70,47 +70,11 @@ class UnitView:
     reports: tuple[ReportView, ...]
 
 
-@dataclass(frozen=True)
-class UnitGroup:
-    name: Phrase
-    href: str
-    anchor: str
-    ended: bool
-    sample: bool
-    units: tuple[UnitRow, ...]
-
-
-@dataclass(frozen=True)
-class UnitsView:
-    crumbs: tuple[Crumb, ...]
-    groups: tuple[UnitGroup, ...]
-
-
 _KIND_NOTES = {
     "class": _("The plan names a group of bodies here, not a single one."),
     "outside": _("A body outside the administration: the plan can ask it, not instruct it."),
     "post": _("The plan names a post, not a person."),
 }
-
-
-def units_view(portal: Portal, writer: Writer) -> UnitsView:
-    return UnitsView(
-        crumbs=(
-            Crumb(writer.phrase(writer.gettext("Home")), writer.href(urls.HOME)),
-            Crumb(writer.phrase(writer.gettext("Contact units"))),
-        ),
-        groups=tuple(
-            UnitGroup(
-                writer.say(authority.authority.name),
-                writer.href(urls.authority(authority.id)),
-                authority.id,
-                authority.ended,
-                authority.authority.sample,
-                tuple(unit_row(unit, authority, writer) for unit in authority.units),
-            )
-            for authority in portal.authorities
-        ),
-    )
 
 
 def unit_view(unit: Unit, authority: PortalAuthority, writer: Writer) -> UnitView:

@@ -1,0 +1,100 @@
+"""The glossary: the words of the field in both languages, by group, and where each stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc_portal import urls
+from cchc_portal.views.parts import Crumb
+from cchc_portal.words.catalogue import mark as _
+
+if TYPE_CHECKING:
+    from cchc_portal.model.site import Term
+    from cchc_portal.model.text import Phrase, Text
+    from cchc_portal.portal import Portal
+    from cchc_portal.views.writer import Writer
+
+
+@dataclass(frozen=True)
+class OtherWords:
+    """The term in one of the other languages."""
+
+    words: Phrase
+    language: str
+
+
+@dataclass(frozen=True)
+class TermView:
+    anchor: str
+    abbr: str | None
+    words: Phrase
+    others: tuple[OtherWords, ...]
+    also: str | None
+    seen: str | None
+    """How sure the English is, in words."""
+    note: Phrase | None
+
+
+@dataclass(frozen=True)
+class TermGroupView:
+    title: str
+    anchor: str
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    crumbs: tuple[Crumb, ...]
+    count: str
+    groups: tuple[TermGroupView, ...]
+
+
+GROUPS = {
+    "areas": _("Field and areas"),
+    "procedures": _("Procedures and services"),
+    "planning": _("Planning words"),
+    "indices": _("Indices and systems"),
+    "law": _("Law, bodies, people, documents"),
+    None: _("Other words"),
+}
+SEEN = {
+    "O": _("The English was seen in an official English text."),
+    "S": _("The English is standard usage."),
+}
+
+
+def glossary_view(portal: Portal, writer: Writer) -> GlossaryView:
+    terms = portal.files.glossary.terms
+    groups = tuple(
+        TermGroupView(
+            writer.gettext(title),
+            f"nhom-{key or 'khac'}",
+            tuple(_term(term, writer) for term in terms if term.group == key),
+        )
+        for key, title in GROUPS.items()
+    )
+    return GlossaryView(
+        crumbs=(
+            Crumb(writer.phrase(writer.gettext("Home")), writer.href(urls.HOME)),
+            Crumb(writer.phrase(writer.gettext("Glossary"))),
+        ),
+        count=writer.ngettext("{n} term", "{n} terms", len(terms)),
+        groups=tuple(group for group in groups if group.terms),
+    )
+
+
+def _term(term: Term, writer: Writer) -> TermView:
+    return TermView(
+        anchor=term.anchor,
+        abbr=term.abbr,
+        words=writer.say(term.term),
+        others=tuple(_other(term.term, language) for language in writer.portal.locales if language != writer.locale),
+        also=", ".join(term.also) or None,
+        seen=writer.gettext(SEEN[term.mark]) if term.mark else None,
+        note=writer.say(term.note) if term.note else None,
+    )
+
+
+def _other(text: Text, language: str) -> OtherWords:
+    return OtherWords(text.of(language), language.upper())
