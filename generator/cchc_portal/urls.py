@@ -18,10 +18,16 @@ UNITS = "don-vi.html"
 ABOUT = "gioi-thieu.html"
 OPEN_DATA = "du-lieu-mo.html"
 METHOD = "phuong-phap.html"
+TRANSLATIONS = "ban-dich.html"
+SITE_MAP = "so-do-trang.html"
+ACCESSIBILITY = "tro-nang.html"
 
 DATA = "data/v1"
 ASSETS = "assets"
 SEARCH = "assets/search"
+PICTURES = "assets/pictures"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 
 
 def authority(authority_id: str) -> str:
@@ -95,6 +101,16 @@ def snapshot_file(path: str, period_id: str) -> str:
 def data(name: str) -> str:
     """A file of the data API, version 1."""
     return f"{DATA}/{name}"
+
+
+def picture(address: str, locale: str) -> str:
+    """The picture that stands for a page where its link is shared."""
+    return f"{PICTURES}/{locale}/{address.removesuffix('.html').removesuffix('/index')}.png"
+
+
+def absolute(site: str, address: str) -> str:
+    """The whole address, on the site at `site`."""
+    return f"{site.rstrip('/')}/{address}"
 
 
 def in_locale(address: str, locale: str) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from cchc_portal import urls
 from cchc_portal.outputs.data import data_files
 from cchc_portal.outputs.not_found import not_found
+from cchc_portal.outputs.pictures import picture
 from cchc_portal.outputs.search import search_files
 from cchc_portal.outputs.tables import table_files
-from cchc_portal.pages import search_entry
+from cchc_portal.pages import card_of, search_entry
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def every_file(portal: Portal, pages: Sequence[Page]) -> Iterator[tuple[str, bytes | str]]:
-    """Data, search shards, the accent colour, the page for a wrong address."""
+    """Data, search shards, pictures, the accent colour, the page for a wrong address."""
     yield from data_files(portal)
     yield from table_files(portal)
     yield from _plan_files(portal)
@@ -31,6 +32,9 @@ def every_file(portal: Portal, pages: Sequence[Page]) -> Iterator[tuple[str, byt
             abbreviations=_abbreviations(portal, locale),
             labels=_labels(portal, locale),
         )
+    for page in pages:
+        if card := card_of(page):
+            yield urls.picture(page.writer.address, page.writer.locale), picture(card, portal.settings.accent)
     yield f"{urls.ASSETS}/css/accent.css", f":root {{ --accent-set: {portal.settings.accent}; }}\n"
     yield urls.NOT_FOUND, not_found(portal)
 

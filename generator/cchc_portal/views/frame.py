@@ -48,6 +48,14 @@ class FooterFact:
 
 
 @dataclass(frozen=True)
+class ReportLine:
+    """To whom a reader reports an error, and how; None where nobody is configured."""
+
+    whom: Phrase | None
+    href: str | None
+
+
+@dataclass(frozen=True)
 class Frame:
     locale: str
     brand: Phrase
@@ -64,6 +72,7 @@ class Frame:
     owner: Phrase
     facts: tuple[FooterFact, ...]
     about: tuple[MenuItem, ...]
+    report: ReportLine
     licence: Phrase | None
     restated: bool
     built: str
@@ -72,7 +81,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Head:
-    """The head of one page."""
+    """The title of one page, and its neighbours in the other languages."""
 
     title: str
     description: str
@@ -81,7 +90,7 @@ class Head:
 
 def frame(portal: Portal, writer: Writer, section: Section) -> Frame:
     """The frame of one section, with links as seen from the writer's page."""
-    authority = _authority(portal, section)
+    authority = portal.authority(section.authority)
     settings = portal.settings
     name = writer.say(settings.name)
     inside = authority is not None
@@ -115,6 +124,7 @@ def frame(portal: Portal, writer: Writer, section: Section) -> Frame:
             ),
         ),
         about=_about(writer),
+        report=_report(authority, writer),
         licence=writer.say(settings.licence) if settings.licence else None,
         restated=authority is None or any(plan.plan.wording == "restated" for plan in authority.plans),
         built=writer.day(portal.as_of),
@@ -134,10 +144,6 @@ def languages(portal: Portal, writer: Writer) -> tuple[Language, ...]:
         )
         for locale in portal.locales
     )
-
-
-def _authority(portal: Portal, section: Section) -> PortalAuthority | None:
-    return next((found for found in portal.authorities if found.id == section.authority), None)
 
 
 def _menu(writer: Writer, section: Section) -> tuple[MenuItem, ...]:
@@ -161,12 +167,33 @@ def _menu(writer: Writer, section: Section) -> tuple[MenuItem, ...]:
     return tuple(MenuItem(label, writer.href(address), key == section.menu) for key, label, address in entries)
 
 
-def _about(writer: Writer) -> tuple[MenuItem, ...]:
-    entries = [
+def about_pages(writer: Writer) -> list[tuple[str, str]]:
+    """The common pages beside the front page: label and address."""
+    return [
         (writer.gettext("About this portal"), urls.ABOUT),
         (writer.gettext("Procedure targets"), urls.TTHC_TARGETS),
         (writer.gettext("Contact units"), urls.UNITS),
         (writer.gettext("How states are worked out"), urls.METHOD),
         (writer.gettext("Open data"), urls.OPEN_DATA),
+        (writer.gettext("Translations"), urls.TRANSLATIONS),
+        (writer.gettext("Accessibility"), urls.ACCESSIBILITY),
+        (writer.gettext("Site map"), urls.SITE_MAP),
     ]
-    return tuple(MenuItem(label, writer.href(address), current=False) for label, address in entries)
+
+
+def _about(writer: Writer) -> tuple[MenuItem, ...]:
+    return tuple(MenuItem(label, writer.href(address), current=False) for label, address in about_pages(writer))
+
+
+def _report(authority: PortalAuthority | None, writer: Writer) -> ReportLine:
+    """A living authority answers for its own pages, the portal for all others."""
+    settings = writer.portal.settings
+    if authority is None or authority.ended:
+        whom = writer.say(settings.responsible) if settings.responsible else None
+        return ReportLine(whom, f"mailto:{settings.contact.email}" if settings.contact.email else None)
+    own = authority.authority
+    email = own.contact.email or settings.contact.email
+    return ReportLine(
+        writer.say(own.contact.person or settings.responsible or own.name),
+        own.ask.feedback or (f"mailto:{email}" if email else None),
+    )
