@@ -19,7 +19,7 @@ from cchc_portal.load.files import load
 from cchc_portal.load.selection import WHOLE, Part, selected
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from cchc_portal.model.authority import Authority, Unit
@@ -119,6 +119,10 @@ class Portal:
     def locales(self) -> tuple[str, ...]:
         return self.settings.locales
 
+    def authority(self, authority_id: str | None) -> PortalAuthority | None:
+        """The authority with this id."""
+        return next((found for found in self.authorities if found.id == authority_id), None)
+
 
 def build_portal(root: Path, *, as_of: dt.date, commit: str | None = None, part: Part = WHOLE) -> Portal:
     """Load, check and derive everything. Raises PortalError or DataError (see `load`)."""
@@ -177,13 +181,38 @@ def _plan(authority: AuthorityFiles, files: PlanFiles, as_of: dt.date, definitio
     )
 
 
-def portal_coverage(portal: Portal, locale: str) -> Coverage:
-    """How much of the data of all authorities and plans is translated into `locale`."""
-    parts = []
+@dataclass(frozen=True)
+class DataFile:
+    """One file of the data, for counting its translations."""
+
+    name: str
+    """From the portal's folder."""
+    holds: object
+    authority: PortalAuthority | None = None
+    plan: PortalPlan | None = None
+
+
+def data_files(portal: Portal) -> Iterator[DataFile]:
+    """Every file that holds texts: settings, then authority by authority; drafts are left out."""
+    files = portal.files
+    for name, holds in {
+        "portal": files.settings, "areas": files.areas, "scales": files.scales, "indicators": files.indicators,
+        "glossary": files.glossary,
+    }.items():  # fmt: skip
+        yield DataFile(f"site_config/{name}.yml", holds)
     for authority in portal.authorities:
-        parts.append(coverage(authority.authority, locale))
-        parts += [coverage(unit, locale) for unit in authority.units]
+        folder = f"plans/{authority.id}"
+        yield DataFile(f"{folder}/authority.yml", authority.authority, authority)
+        yield DataFile(f"{folder}/units.yml", {"units": authority.units}, authority)
         for plan in authority.plans:
-            parts.append(coverage(plan.plan, locale))
-            parts += [coverage(snapshot, locale) for snapshot in plan.snapshots]
-    return total(parts)
+            within = f"plans/{plan.path}"
+            yield DataFile(f"{within}/plan.yml", plan.plan, authority, plan)
+            for snapshot in plan.snapshots:
+                yield DataFile(f"{within}/snapshots/{snapshot.period}.yml", snapshot, authority, plan)
+            if plan.files.amendments:
+                yield DataFile(f"{within}/amendments.yml", {"amendments": plan.files.amendments}, authority, plan)
+
+
+def portal_coverage(portal: Portal, locale: str) -> Coverage:
+    """How much of the data of the whole portal is translated into `locale`."""
+    return total([coverage(file.holds, locale) for file in data_files(portal)])

@@ -27,6 +27,9 @@ COMPARISONS = "so-sanh/index.html"
 CALENDAR = "lich.html"
 CALENDAR_FILE = "lich.ics"
 GLOSSARY = "thuat-ngu.html"
+TRANSLATIONS = "ban-dich.html"
+SITE_MAP = "so-do-trang.html"
+ACCESSIBILITY = "tro-nang.html"
 
 DATA = "data/v1"
 ASSETS = "assets"
@@ -36,6 +39,9 @@ EMBEDS = "embed/v1"
 """What other sites show in a frame, as a picture or as an article: a contract."""
 EMBED_SCRIPT = "embed/v1/embed.js"
 EMBED_ASSETS = "assets/embed"
+PICTURES = "assets/pictures"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 
 
 def authority(authority_id: str) -> str:
@@ -171,14 +177,19 @@ def embed_data(locale: str, name: str = "") -> str:
     return f"{EMBED_ASSETS}/{locale}/{name}.js" if name else f"{EMBED_ASSETS}/{locale}.js"
 
 
+def picture(address: str, locale: str) -> str:
+    """The picture that stands for a page where its link is shared."""
+    return f"{PICTURES}/{locale}/{address.removesuffix('.html').removesuffix('/index')}.png"
+
+
+def absolute(site: str, address: str) -> str:
+    """The whole address, on the site at `site`."""
+    return f"{site.rstrip('/')}/{address}"
+
+
 def in_locale(address: str, locale: str) -> str:
     """The address of a page in `locale`."""
     return address if locale == SOURCE_LANGUAGE else f"{locale}/{address}"
-
-
-def absolute(site_url: str, address: str) -> str:
-    """The whole address of a page, where the portal's own is known."""
-    return f"{site_url.rstrip('/')}/{address}"
 
 
 def relative(source_address: str, to: str, fragment: str = "") -> str:

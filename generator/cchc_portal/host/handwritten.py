@@ -34,6 +34,12 @@ def content_files(folder: Path, locales: tuple[str, ...], config: MkDocsConfig) 
             yield File(urls.in_locale(name, locale), str(source), config.site_dir, use_directory_urls=False)
 
 
+def handwritten_names(folder: Path) -> list[str]:
+    """The addresses of the handwritten pages in the source language."""
+    base = folder / SOURCE_LANGUAGE
+    return [path.relative_to(base).with_suffix(".html").as_posix() for path in sorted(base.rglob("*.md"))]
+
+
 def check_content(folder: Path, locales: tuple[str, ...]) -> None:
     """Every handwritten page exists in each language, those that the frame links to above all. Raises DataError."""
     found = {

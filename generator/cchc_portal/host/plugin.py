@@ -13,10 +13,11 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from cchc_portal.errors import DataError
-from cchc_portal.host.handwritten import check_content, content_files, handwritten_page
+from cchc_portal.host.handwritten import check_content, content_files, handwritten_names, handwritten_page
 from cchc_portal.host.shell import Shells, filled
 from cchc_portal.load.selection import WHOLE, Part
 from cchc_portal.outputs.files import every_file
+from cchc_portal.outputs.sitemap import sitemap_files
 from cchc_portal.pages import every_page
 from cchc_portal.portal import Portal, build_portal, today
 from cchc_portal.render import theme_folder
@@ -61,7 +62,9 @@ class PortalPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call] 
         """Handwritten pages at their addresses; every generated page and file as static files the host knows."""
         kept = [file for file in files if not file.src_uri.startswith(_UNUSED) and not file.is_documentation_page()]
         handwritten = content_files(Path(config.docs_dir), self.portal.locales, config)
-        made = [File.generated(config, address, content=content) for address, content in self._generated(config)]
+        names = handwritten_names(Path(config.docs_dir))
+        generated = self._generated(config, names)
+        made = [File.generated(config, address, content=content) for address, content in generated]
         return Files([*kept, *handwritten, *made])
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_host: object) -> TemplateContext:
@@ -69,12 +72,13 @@ class PortalPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call] 
         context["frame"] = filled(handwritten_page(page, self.portal))  # type: ignore[typeddict-unknown-key]
         return context
 
-    def _generated(self, config: MkDocsConfig) -> list[tuple[str, bytes | str]]:
+    def _generated(self, config: MkDocsConfig, handwritten: list[str]) -> list[tuple[str, bytes | str]]:
         shells = Shells(config.theme.get_env())
         pages = [page for locale in self.portal.locales for page in every_page(self.portal, locale)]
         return [
             *((page.address, shells.page(page)) for page in pages),
             *every_file(self.portal, pages),
+            *sitemap_files(self.portal, [*handwritten, *(page.writer.address for page in pages)]),
         ]
 
     def _as_of(self) -> dt.date:

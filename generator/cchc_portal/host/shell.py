@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from cchc_portal import urls
-from cchc_portal.pages import body_of, frame_of, head_of
+from cchc_portal.pages import body_of, frame_of, head_of, metadata_of
 from cchc_portal.render import render
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Shells:
         """The whole page."""
         parts = self._parts(page)
         slots = {
-            "head": render("head.html", locale=page.writer.locale, head=head_of(page)),
+            "head": _head(page),
             "languages": _languages(page),
             "body": body_of(page),
         }
@@ -81,8 +81,11 @@ def slotted(page: Page) -> dict[str, Any]:
 
 def filled(page: Page) -> dict[str, Any]:
     """The same with everything but the body in place: for pages that the host itself makes from Markdown."""
-    head = render("head.html", locale=page.writer.locale, head=head_of(page))
-    return {**_frame(page, _languages(page)), "head": head, "body": ""}
+    return {**_frame(page, _languages(page)), "head": _head(page), "body": ""}
+
+
+def _head(page: Page) -> str:
+    return render("head.html", locale=page.writer.locale, head=head_of(page), meta=metadata_of(page))
 
 
 def _frame(page: Page, languages: str) -> dict[str, Any]:

@@ -99,8 +99,6 @@ class _Loader:
     ) -> AuthorityFiles | None:
         authority_reading, authority = self._read(folder / "authority.yml", Authority)
         units_reading, units = self._read(folder / "units.yml", Units)
-        if authority:
-            self.problems += check_authority(authority_reading, authority, all_ids)
         if units:
             self.problems += check_units(units_reading, units)
         known = Known(
@@ -109,6 +107,8 @@ class _Loader:
             frozenset(indicator.id for indicator in indicators.indicators) if indicators else None,
             scales,
         )
+        if authority:
+            self.problems += check_authority(authority_reading, authority, all_ids, known.units)
         plans = [self._plan(plan, known) for plan in self._folders(folder)]
         if not (authority and units):
             return None

@@ -32,12 +32,16 @@ class Known:
     scales: Scales | None
 
 
-def check_authority(reading: Reading, authority: Authority, authorities: Iterable[str]) -> Iterator[Problem]:
-    """A successor that publishes here exists."""
+def check_authority(
+    reading: Reading, authority: Authority, authorities: Iterable[str], units: Iterable[str] | None
+) -> Iterator[Problem]:
+    """A successor that publishes here exists, and so do the units that citizens are sent to."""
     check = Check(reading)
     known = tuple(authorities)
     for index, successor in enumerate(authority.successors):
         yield from check.reference("authority", successor.authority, known, ("successors", index, "authority"))
+    for key in ("one_stop", "information"):
+        yield from check.reference("unit", getattr(authority.ask, key), units, ("ask", key))
 
 
 def check_units(reading: Reading, units: Units) -> Iterator[Problem]:

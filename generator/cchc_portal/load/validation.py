@@ -10,6 +10,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from cchc_portal.load.reading import SMART_QUOTES
 from cchc_portal.load.suggestions import nearest, suggested
 from cchc_portal.load.unions import MISMATCHES, of_meant_branch, path_in
+from cchc_portal.model.text import STAMPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,8 @@ def _problems(error: ValidationError, reading: Reading, model: type[BaseModel]) 
         path = path_in(reading.data, detail)
         if detail["type"] in ("language_form", "text_empty") and isinstance(detail["input"], dict):
             path = (*path, detail["ctx"]["language"])
+        if detail["type"] in ("stamp_form", "stamp_language"):
+            path = (*path, STAMPS, detail["ctx"]["language"])
         code, params = _describe(detail, path, model)
         problem = reading.problem(code, path, **params)
         if (key := (problem.line, problem.column, problem.where, code)) not in seen:
@@ -83,7 +86,10 @@ def _describe(detail: ErrorDetails, path: tuple[str | int, ...], model: type[Bas
         return "yaml_colon", {}
     if kind in ("date_form", "moment_form") and _CALENDAR_DAY.fullmatch(str(value)):
         return "day_absent", {"value": value}
-    shown = {key: str(item) for key, item in context.items()} | {"value": _shown(value), "key": name}
+    shown = {key: item if isinstance(item, str) else _shown(item) for key, item in context.items()} | {
+        "value": _shown(value),
+        "key": name,
+    }
     return _SIMPLE.get(kind, kind), shown | {"nearest": suggested(kind, value) if isinstance(value, str) else ""}
 
 

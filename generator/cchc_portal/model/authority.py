@@ -94,6 +94,19 @@ class Units(Model):
     units: tuple[Unit, ...]
 
 
+class Ask(Model):
+    """Whom a citizen asks first; what is left out falls back on the authority's own contact, or reads "not published"."""
+
+    one_stop: Id | None = None
+    """The unit that is the one-stop shop: takes in dossiers and gives out results."""
+    information: Id | None = None
+    """The unit that answers requests for information."""
+    feedback: Address | None = None
+    """Where remarks and complaints go."""
+    service_portal: Address | None = None
+    """The public service portal where dossiers are handed in online."""
+
+
 class Authority(Model):
     """An authority as a legal person: a place name may go on under another one."""
 
@@ -105,5 +118,6 @@ class Authority(Model):
     successors: tuple[Successor, ...] = ()
     resolution: Resolution | None = None
     contact: Contact = Contact()
+    ask: Ask = Ask()
     sample: bool = False
     """Fictional: every page, file and chart of it says so."""

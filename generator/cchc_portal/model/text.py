@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, ConfigDict, RootModel, model_validator
+from pydantic import AfterValidator, ConfigDict, PrivateAttr, RootModel, model_validator
 from pydantic_core import PydanticCustomError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic import GetJsonSchemaHandler
+    from pydantic import GetJsonSchemaHandler, ModelWrapValidatorHandler
     from pydantic_core import CoreSchema
 
 SOURCE_LANGUAGE = "vi"
 """The language a bare string is in, and the one that prevails."""
+
+STAMPS = "of"
+"""The key beside the languages that says which source each translation was made of."""
 
 RESERVED_IDS = frozenset(
     {"en", "data", "embed", "assets", "index", "so-sanh", "quan-tri", "luu-tru"}
@@ -28,6 +32,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SEGMENT = r"[0-9A-Za-zđĐ]+"
 _CLAUSE = re.compile(rf"{_SEGMENT}(\.{_SEGMENT})*(#(end|\d+(\.\d+)*))?")
 _LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+_STAMP = re.compile(r"[0-9a-f]{8}")
 _ADDRESS = re.compile(r"(https?://[^\s<>\"']+|mailto:[^\s<>\"']+|tel:\+?[0-9.\- ]+)")
 
 
@@ -70,11 +75,23 @@ Address = Annotated[str, AfterValidator(_check_address)]
 """http(s), mailto or tel; nothing that could run."""
 
 
+_STAMPS_SCHEMA = {
+    "type": "object",
+    "propertyNames": {"pattern": _LANGUAGE},
+    "additionalProperties": {"type": "string", "pattern": f"^{_STAMP.pattern}$"},
+}
+
+
 class Phrase(NamedTuple):
     """A text in one language, which need not be the language asked for."""
 
     text: str
     lang: str
+
+
+def stamp(source: str) -> str:
+    """The stamp of a source text: the first eight hexadecimal digits of its SHA-256."""
+    return hashlib.sha256(source.encode()).hexdigest()[:8]
 
 
 class Text(RootModel[dict[str, str]]):
@@ -83,6 +100,20 @@ class Text(RootModel[dict[str, str]]):
     model_config = ConfigDict(frozen=True)
 
     root: dict[str, str]
+
+    _stamps: dict[str, str] = PrivateAttr(default_factory=dict)
+    # Language → stamp of the source that the translation was made of; without one a translation counts as current.
+    # A note for those who keep the data, no part of what is published: hence outside `root`.
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _stamped(cls, value: Any, handler: ModelWrapValidatorHandler[Text]) -> Text:
+        """Take the stamps from beside the languages, and check them once the text itself holds."""
+        if not isinstance(value, dict) or STAMPS not in value:
+            return handler(value)
+        made = handler({language: words for language, words in value.items() if language != STAMPS})
+        made._stamps.update(_checked_stamps(value[STAMPS], made))  # noqa: SLF001 (its own class)
+        return made
 
     @model_validator(mode="before")
     @classmethod
@@ -119,11 +150,18 @@ class Text(RootModel[dict[str, str]]):
         }
         for key in ("type", "additionalProperties"):
             whole.pop(key, None)
-        whole.update({"anyOf": [words, languages]} if handler.mode == "validation" else languages)
+        if handler.mode == "validation":
+            whole.update({"anyOf": [words, {**languages, "properties": {STAMPS: _STAMPS_SCHEMA}}]})
+        else:
+            whole.update(languages)
         return whole
 
     def __hash__(self) -> int:
         return hash(frozenset(self.root.items()))
+
+    def is_behind(self, locale: str) -> bool:
+        """Was the source changed since its translation into `locale` was stamped?"""
+        return locale in self._stamps and self._stamps[locale] != stamp(self.root[SOURCE_LANGUAGE])
 
     def languages(self) -> Iterator[str]:
         """Every language this text is given in."""
@@ -137,3 +175,16 @@ class Text(RootModel[dict[str, str]]):
 
     def __str__(self) -> str:
         return self.root[SOURCE_LANGUAGE]
+
+
+def _checked_stamps(stamps: Any, text: Text) -> dict[str, str]:
+    """The stamps of `text` as they stand. Raises PydanticCustomError where one is malformed or of no translation."""
+    now = stamp(text.root[SOURCE_LANGUAGE])
+    if not isinstance(stamps, dict):
+        raise PydanticCustomError("stamp_form", "no stamps", {"language": "", "given": stamps, "stamp": now})
+    for language, value in stamps.items():
+        if language not in text.root or language == SOURCE_LANGUAGE:
+            raise PydanticCustomError("stamp_language", "no translation {language!r}", {"language": language})
+        if not isinstance(value, str) or not _STAMP.fullmatch(value):
+            raise PydanticCustomError("stamp_form", "no stamp", {"language": language, "given": value, "stamp": now})
+    return stamps

@@ -11,11 +11,12 @@ from cchc_portal.outputs.data import data_files
 from cchc_portal.outputs.disclosure import disclosure_files
 from cchc_portal.outputs.embeds import embed_files
 from cchc_portal.outputs.not_found import not_found
+from cchc_portal.outputs.pictures import picture
 from cchc_portal.outputs.register import register_file
 from cchc_portal.outputs.search import search_files
 from cchc_portal.outputs.synonyms import synonyms
 from cchc_portal.outputs.tables import table_files
-from cchc_portal.pages import search_entry, term_entries
+from cchc_portal.pages import card_of, search_entry, term_entries
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def every_file(portal: Portal, pages: Sequence[Page]) -> Iterator[tuple[str, bytes | str]]:
-    """Data, what other sites embed, search shards, the accent colour, the page for a wrong address."""
+    """Data, what other sites embed, search shards, pictures, the accent colour, the page for a wrong address."""
     yield from data_files(portal)
     yield from table_files(portal)
     yield from disclosure_files(portal)
@@ -41,6 +42,9 @@ def every_file(portal: Portal, pages: Sequence[Page]) -> Iterator[tuple[str, byt
             abbreviations=synonyms(portal.files.glossary, locale),
             labels=_labels(portal, locale),
         )
+    for page in pages:
+        if card := card_of(page):
+            yield urls.picture(page.writer.address, page.writer.locale), picture(card, portal.settings.accent)
     yield f"{urls.ASSETS}/css/accent.css", f":root {{ --accent-set: {portal.settings.accent}; }}\n"
     yield urls.NOT_FOUND, not_found(portal)
 

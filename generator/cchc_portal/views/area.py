@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.derive.tally import Tally, tally
+from cchc_portal.views.behind import BehindView, behind_view
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.ended import EndedView, ended_view
 from cchc_portal.views.parts import Crumb, PartyView, TargetRow, parties, target_row
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class AreaView:
     ended: EndedView | None
+    behind: BehindView | None
     crumbs: tuple[Crumb, ...]
     eyebrow: str
     title: Phrase
@@ -45,6 +47,7 @@ def area_view(area: Area, plan: PortalPlan, authority: PortalAuthority, writer: 
     related = {area.id, *(target.id for target in own), *(task.id for task in tasks)}
     return AreaView(
         ended=ended_view(authority, writer),
+        behind=behind_view([area, *((one.title, *one.goals) for one in own), *tasks], writer),
         crumbs=plan_crumbs(plan, authority, writer, Crumb(writer.say(area.short or area.title))),
         eyebrow=writer.gettext("Area {n} of {total}", n=at + 1, total=len(data.areas)),
         title=writer.say(area.title),

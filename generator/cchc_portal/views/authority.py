@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from cchc_portal import urls
 from cchc_portal.derive.rollup import rollup
 from cchc_portal.derive.tally import Tally, tally
+from cchc_portal.views.ask import AskView, ask_view
+from cchc_portal.views.behind import BehindView, behind_view
 from cchc_portal.views.ended import EndedView, ended_view
 from cchc_portal.views.parts import LEVELS, Crumb
 from cchc_portal.views.plan import plan_title
@@ -44,6 +46,8 @@ class UnitRow:
 @dataclass(frozen=True)
 class AuthorityView:
     ended: EndedView | None
+    ask: AskView | None
+    behind: BehindView | None
     crumbs: tuple[Crumb, ...]
     name: Phrase
     level: str
@@ -73,6 +77,8 @@ def authority_view(authority: PortalAuthority, writer: Writer) -> AuthorityView:
         lead += " " + writer.gettext("No result is published here yet.")
     return AuthorityView(
         ended=ended_view(authority, writer),
+        ask=ask_view(authority, writer),
+        behind=behind_view([data, *(unit.name for unit in authority.units)], writer),
         crumbs=(
             Crumb(writer.phrase(writer.gettext("Home")), writer.href(urls.HOME)),
             Crumb(writer.say(data.name)),

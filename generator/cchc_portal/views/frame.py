@@ -48,6 +48,14 @@ class FooterFact:
 
 
 @dataclass(frozen=True)
+class ReportLine:
+    """To whom a reader reports an error, and how; None where nobody is configured."""
+
+    whom: Phrase | None
+    href: str | None
+
+
+@dataclass(frozen=True)
 class Frame:
     locale: str
     brand: Phrase
@@ -64,6 +72,7 @@ class Frame:
     owner: Phrase
     facts: tuple[FooterFact, ...]
     about: tuple[MenuItem, ...]
+    report: ReportLine
     licence: Phrase | None
     restated: bool
     built: str
@@ -72,18 +81,16 @@ class Frame:
 
 @dataclass(frozen=True)
 class Head:
-    """The head of one page."""
+    """The title of one page, and its neighbours in the other languages."""
 
     title: str
     description: str
     alternates: tuple[Language, ...]
-    described: tuple[tuple[str, str], ...] = ()
-    """Dublin Core: name, value."""
 
 
 def frame(portal: Portal, writer: Writer, section: Section) -> Frame:
     """The frame of one section, with links as seen from the writer's page."""
-    authority = _authority(portal, section)
+    authority = portal.authority(section.authority)
     settings = portal.settings
     name = writer.say(settings.name)
     inside = authority is not None
@@ -117,6 +124,7 @@ def frame(portal: Portal, writer: Writer, section: Section) -> Frame:
             ),
         ),
         about=_about(writer),
+        report=_report(authority, writer),
         licence=writer.say(settings.licence) if settings.licence else None,
         restated=authority is None or any(plan.plan.wording == "restated" for plan in authority.plans),
         built=writer.day(portal.as_of),
@@ -136,10 +144,6 @@ def languages(portal: Portal, writer: Writer) -> tuple[Language, ...]:
         )
         for locale in portal.locales
     )
-
-
-def _authority(portal: Portal, section: Section) -> PortalAuthority | None:
-    return next((found for found in portal.authorities if found.id == section.authority), None)
 
 
 def _menu(writer: Writer, section: Section) -> tuple[MenuItem, ...]:
@@ -165,8 +169,9 @@ def _menu(writer: Writer, section: Section) -> tuple[MenuItem, ...]:
     return tuple(MenuItem(label, writer.href(address), key == section.menu) for key, label, address in entries)
 
 
-def _about(writer: Writer) -> tuple[MenuItem, ...]:
-    entries = [
+def about_pages(writer: Writer) -> list[tuple[str, str]]:
+    """The common pages beside the front page: label and address."""
+    return [
         (writer.gettext("About this portal"), urls.ABOUT),
         (writer.gettext("Procedure targets"), urls.TTHC_TARGETS),
         (writer.gettext("Compare plans"), urls.COMPARISONS),
@@ -180,5 +185,25 @@ def _about(writer: Writer) -> tuple[MenuItem, ...]:
         (writer.gettext("Duty to publish"), urls.DISCLOSURE),
         (writer.gettext("Catalogue of public information"), urls.CATALOGUE),
         (writer.gettext("Disclosure log"), urls.DISCLOSURE_LOG),
+        (writer.gettext("Translations"), urls.TRANSLATIONS),
+        (writer.gettext("Accessibility"), urls.ACCESSIBILITY),
+        (writer.gettext("Site map"), urls.SITE_MAP),
     ]
-    return tuple(MenuItem(label, writer.href(address), current=False) for label, address in entries)
+
+
+def _about(writer: Writer) -> tuple[MenuItem, ...]:
+    return tuple(MenuItem(label, writer.href(address), current=False) for label, address in about_pages(writer))
+
+
+def _report(authority: PortalAuthority | None, writer: Writer) -> ReportLine:
+    """A living authority answers for its own pages, the portal for all others."""
+    settings = writer.portal.settings
+    if authority is None or authority.ended:
+        whom = writer.say(settings.responsible) if settings.responsible else None
+        return ReportLine(whom, f"mailto:{settings.contact.email}" if settings.contact.email else None)
+    own = authority.authority
+    email = own.contact.email or settings.contact.email
+    return ReportLine(
+        writer.say(own.contact.person or settings.responsible or own.name),
+        own.ask.feedback or (f"mailto:{email}" if email else None),
+    )

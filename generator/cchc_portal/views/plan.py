@@ -9,6 +9,8 @@ from cchc_portal import urls
 from cchc_portal.derive.rollup import ATTENTION, rollup
 from cchc_portal.derive.tally import Tally, counted_targets, tally
 from cchc_portal.model.text import Phrase
+from cchc_portal.views.ask import AskView, ask_view
+from cchc_portal.views.behind import BehindView, behind_view
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.document import DocumentView, document_view
 from cchc_portal.views.ended import EndedView, ended_view
@@ -22,7 +24,7 @@ from cchc_portal.words.catalogue import mark as _
 from cchc_portal.words.formats import first_upper
 
 if TYPE_CHECKING:
-    from cchc_portal.model.plan import Area
+    from cchc_portal.model.plan import Area, Plan
     from cchc_portal.portal import PortalAuthority, PortalPlan
     from cchc_portal.views.writer import Link, Writer
 
@@ -75,6 +77,8 @@ class AttentionRow:
 @dataclass(frozen=True)
 class PlanView:
     ended: EndedView | None
+    ask: AskView | None
+    behind: BehindView | None
     crumbs: tuple[Crumb, ...]
     eyebrow: str
     title: Phrase
@@ -142,6 +146,8 @@ def plan_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> P
     name = writer.inline(authority.authority.name)
     return PlanView(
         ended=ended_view(authority, writer),
+        ask=ask_view(authority, writer),
+        behind=behind_view(_own_texts(data), writer),
         crumbs=plan_crumbs(plan, authority, writer),
         eyebrow=writer.gettext("Plan of {authority}", authority=name),
         title=plan_title(plan, writer),
@@ -171,6 +177,13 @@ def plan_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> P
         notes=len(data.notes),
         cite=cite(plan, authority, writer),
     )
+
+
+def _own_texts(data: Plan) -> list[object]:
+    """What the plan's front page shows of the data, but for what its targets' own pages say."""
+    lists = [getattr(data, key) for key in SECTION_TITLES]
+    return [data.document, data.carrier, *lists, *((area.title, area.short) for area in data.areas),
+            *((target.title, *target.goals) for target in data.targets if target.tthc)]  # fmt: skip
 
 
 def cite(plan: PortalPlan, authority: PortalAuthority, writer: Writer, clause: str | None = None) -> tuple[Phrase, ...]:

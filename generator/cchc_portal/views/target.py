@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.views.behind import BehindView, behind_view
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.ended import EndedView, ended_view
 from cchc_portal.views.history import EventView, target_events
@@ -49,6 +50,7 @@ class OverrideView:
 @dataclass(frozen=True)
 class TargetView:
     ended: EndedView | None
+    behind: BehindView | None
     crumbs: tuple[Crumb, ...]
     area: Phrase | None
     title: Phrase
@@ -97,6 +99,7 @@ def target_view(target: Target, plan: PortalPlan, authority: PortalAuthority, wr
     indicator = writer.portal.indicators.get(target.indicator or "")
     return TargetView(
         ended=ended_view(authority, writer),
+        behind=behind_view([target, *(one.value for one in plan.series[target.id])], writer),
         crumbs=plan_crumbs(
             plan,
             authority,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_portal import urls
 from cchc_portal.derive.tally import tally
 from cchc_portal.model.task import ROLES, Deliverable
+from cchc_portal.views.behind import BehindView, behind_view
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.deadlines import when_words
 from cchc_portal.views.ended import EndedView, ended_view
@@ -73,6 +74,7 @@ class TaskGroup:
 @dataclass(frozen=True)
 class TasksView:
     ended: EndedView | None
+    behind: BehindView | None
     crumbs: tuple[Crumb, ...]
     title: str
     plan_title: Phrase
@@ -91,6 +93,7 @@ def tasks_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> 
     groups.append((writer.phrase(writer.gettext("Outside the areas")), "khac", loose))
     return TasksView(
         ended=ended_view(authority, writer),
+        behind=behind_view(data.tasks, writer),
         crumbs=plan_crumbs(plan, authority, writer, Crumb(writer.phrase(writer.gettext("Tasks")))),
         title=writer.ngettext("{n} task", "{n} tasks", tally(data).tasks),
         plan_title=plan_title(plan, writer),

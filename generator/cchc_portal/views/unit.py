@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.views.authority import UNIT_KINDS
+from cchc_portal.views.behind import BehindView, behind_view
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.deadlines import due_words, period_kinds
 from cchc_portal.views.ended import EndedView, ended_view, successor_name
@@ -56,6 +57,7 @@ class ContactView:
 @dataclass(frozen=True)
 class UnitView:
     ended: EndedView | None
+    behind: BehindView | None
     crumbs: tuple[Crumb, ...]
     eyebrow: str
     name: Phrase
@@ -82,6 +84,7 @@ def unit_view(unit: Unit, authority: PortalAuthority, writer: Writer) -> UnitVie
     note = _KIND_NOTES.get(unit.kind)
     return UnitView(
         ended=ended_view(authority, writer),
+        behind=behind_view([unit, *_duty_texts(unit, authority)], writer),
         crumbs=(
             Crumb(writer.phrase(writer.gettext("Home")), writer.href(urls.HOME)),
             Crumb(name, writer.href(urls.authority(authority.id))),
@@ -114,6 +117,10 @@ def unit_view(unit: Unit, authority: PortalAuthority, writer: Writer) -> UnitVie
             if unit.id in rule.who
         ),
     )
+
+
+def _duty_texts(unit: Unit, authority: PortalAuthority) -> list[object]:
+    return [duty for plan in authority.plans for duty in plan.plan.duties if duty.unit == unit.id]
 
 
 def _duties(unit: Unit, authority: PortalAuthority, writer: Writer) -> tuple[DutyView, ...]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -19,6 +20,13 @@ NBSP = "\u00a0"
 def language_name(locale: str) -> str:
     """The language's own name: Tiếng Việt, English."""
     return first_upper(Locale.parse(locale, sep="-").get_language_name(locale.replace("-", "_")) or locale)
+
+
+def territory(locale: str) -> str:
+    """The language with the land it is first spoken in, as Open Graph wants it: vi_VN, en_US."""
+    likely = get_global("likely_subtags").get(locale, locale)
+    language, *_script, land = likely.split("_")
+    return f"{language}_{land}"
 
 
 def first_upper(text: str) -> str:

@@ -167,6 +167,16 @@ MESSAGES: dict[str, Message] = {
         _("“{language}” is not a language"), _("language codes such as vi and en"),
         _("correct the code; if this is a sentence with a colon or comma, put the whole text in double quotes"),
     ),
+    "stamp_form": Message(
+        _("“{given}” is not the stamp of a source text"),
+        _("language: eight signs 0–9 or a–f, the beginning of the source text's SHA-256"),
+        _("write {stamp} where the translation fits the source as it is now, or delete the line"),
+    ),
+    "stamp_language": Message(
+        _("a stamp for “{language}”, which this text is not translated into"),
+        _("languages that stand beside it, but for the source language"),
+        _("add the translation, or delete the stamp"),
+    ),
     # words with a grammar
     "id_form": Message(
         _("“{value}” is not an id"),
