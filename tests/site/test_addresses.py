@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from built_site import NOT_FOUND, BuiltPage, broken_links, is_local, pages_of, resolved, tag_of
+from cchc_portal import urls
 from helpers import SMALL, build, copy_portal
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ CONTRACT = (
     "don-vi.html",
     "gioi-thieu.html",
     "du-lieu-mo.html",
+    "so-sanh/index.html",
+    "so-sanh/dung-han.html",
+    "lich.html",
+    "thuat-ngu.html",
     "le-hong/index.html",
     "le-hong/don-vi/van-phong.html",
     f"{PLAN}/index.html",
@@ -56,7 +61,9 @@ def test_each_language_has_the_same_pages(pages: Pages) -> None:
     assert bare_addresses(pages, "vi") == bare_addresses(pages, "en")
 
 
-def test_every_file_that_is_no_page_is_data_an_asset_or_evidence_that_a_plan_names(site: Path, portal: Portal) -> None:
+def test_every_file_that_is_no_page_is_data_an_asset_a_calendar_or_evidence_that_a_plan_names(
+    site: Path, portal: Portal
+) -> None:
     others = {
         path.relative_to(site).as_posix()
         for path in site.rglob("*")
@@ -71,8 +78,9 @@ def test_every_file_that_is_no_page_is_data_an_asset_or_evidence_that_a_plan_nam
         for name in evidence
         if isinstance(name, str)
     }
-    assert others == named
-    assert others
+    calendars = {urls.CALENDAR_FILE, *(urls.plan_calendar(plan.path) for plan in plans)}
+    assert named
+    assert others == named | calendars
 
 
 def test_no_page_hides_among_data_and_assets(pages: Pages) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_portal.model.target import Target
-    from cchc_portal.portal import Portal, PortalAuthority, PortalPlan
+    from cchc_portal.portal import Portal, PortalPlan
 
 REGISTER_HEAD = (
     "đánh dấu / mark", "cơ quan / authority", "kế hoạch / plan", "mã chỉ tiêu / target id", "vị trí / clause",
