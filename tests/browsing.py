@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 KINDS = (
     "home", "register", "units", "about", "open-data", "method", "archives", "authority", "unit", "plan", "area",
     "targets", "target-with-figure", "target-without-figure", "progress", "period", "changes", "tasks", "reporting",
-    "source", "embed-builder",
+    "source", "embed-builder", "comparisons", "comparison", "calendar", "glossary",
 )  # fmt: skip
 """Every kind of page inside the portal's header and footer; `404` has none."""
 
@@ -93,6 +93,10 @@ def _groups(portal: Portal) -> dict[str, list[list[str]]]:
         "changes": [[urls.changes(plan.path) for plan in plans]],
         "tasks": [[urls.tasks(plan.path) for plan in plans]],
         "reporting": [[urls.reporting(plan.path) for plan in plans]],
+        "comparisons": [[urls.COMPARISONS]],
+        "comparison": [[urls.comparison(indicator) for indicator in portal.indicators]],
+        "calendar": [[urls.CALENDAR]],
+        "glossary": [[urls.GLOSSARY]],
         "source": [[urls.source(plan.path) for plan in plans]],
         "embed-builder": [[urls.EMBED]],
         **_embed_groups(portal),

@@ -19,11 +19,26 @@ if TYPE_CHECKING:
     from cchc_portal.model.site import Term
 
 _SILENT = frozenset(
-    {"a", "abbr", "button", "caption", "code", "dt", "figure", "form", "label", "nav", "option", "pre", "script"}
+    {
+        "a",
+        "abbr",
+        "button",
+        "caption",
+        "code",
+        "dt",
+        "figure",
+        "form",
+        "header",
+        "label",
+        "nav",
+        "option",
+        "pre",
+        "script",
+    }
     | {"select", "style", "summary", "svg", "template", "th", "time", "title"}
     | {f"h{level}" for level in range(1, 7)}
 )
-"""Elements in which nothing is marked: headings, links, controls, names of rows, code."""
+"""Elements in which nothing is marked: the head of the page, headings, links, controls, names of rows, code."""
 
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from built_site import NOT_FOUND, BuiltPage, broken_links, is_local, pages_of, resolved, tag_of
+from cchc_portal import urls
 from helpers import SMALL, build, copy_portal
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ CONTRACT = (
     "du-lieu-mo.html",
     "luu-tru.html",
     "nhung.html",
+    "so-sanh/index.html",
+    "so-sanh/dung-han.html",
+    "lich.html",
+    "thuat-ngu.html",
     "le-hong/index.html",
     "le-hong/don-vi/van-phong.html",
     f"{PLAN}/index.html",
@@ -64,7 +69,9 @@ def test_each_language_has_the_same_pages(all_pages: Pages) -> None:
     assert bare_addresses(all_pages, "vi") == bare_addresses(all_pages, "en")
 
 
-def test_every_file_that_is_no_page_is_data_an_asset_or_evidence_that_a_plan_names(site: Path, portal: Portal) -> None:
+def test_every_file_that_is_no_page_is_data_an_asset_a_calendar_or_evidence_that_a_plan_names(
+    site: Path, portal: Portal
+) -> None:
     others = {
         path.relative_to(site).as_posix()
         for path in site.rglob("*")
@@ -80,8 +87,9 @@ def test_every_file_that_is_no_page_is_data_an_asset_or_evidence_that_a_plan_nam
         if isinstance(name, str)
     }
     for_others = re.compile(r"(en/)?embed/v1/.+\.svg|embed/v1/embed\.js")
-    assert {name for name in others if not for_others.fullmatch(name)} == named
+    calendars = {urls.CALENDAR_FILE, *(urls.plan_calendar(plan.path) for plan in plans)}
     assert named
+    assert {name for name in others if not for_others.fullmatch(name)} == named | calendars
 
 
 def test_no_page_hides_among_data_and_assets(all_pages: Pages) -> None:

@@ -35,6 +35,8 @@ class ComparedRow:
     plan_href: str
     statement: Phrase
     clause_href: str
+    restated: bool
+    """The words are ours; the figures are the plan's."""
     deadline: str
     row: TargetRow
 
@@ -170,6 +172,7 @@ def _row(target: Target, plan: PortalPlan, authority: PortalAuthority, writer: W
         plan_href=writer.href(urls.plan(plan.path)),
         statement=writer.say(target.statement),
         clause_href=writer.href(urls.source(plan.path), urls.fragment_of(target.clause)),
+        restated=plan.plan.wording == "restated",
         deadline=deadline_words(target, plan, writer),
         row=target_row(target, plan, authority, writer),
     )

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.model.text import SOURCE_LANGUAGE, Phrase
 from cchc_portal.views.parts import Crumb
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
     from cchc_portal.model.site import Term
-    from cchc_portal.model.text import Phrase, Text
+    from cchc_portal.model.text import Text
     from cchc_portal.portal import Portal
     from cchc_portal.views.writer import Writer
 
@@ -27,10 +28,10 @@ class OtherWords:
 @dataclass(frozen=True)
 class TermView:
     anchor: str
-    abbr: str | None
+    abbr: Phrase | None
     words: Phrase
     others: tuple[OtherWords, ...]
-    also: str | None
+    also: tuple[Phrase, ...]
     seen: str | None
     """How sure the English is, in words."""
     note: Phrase | None
@@ -87,13 +88,18 @@ def glossary_view(portal: Portal, writer: Writer) -> GlossaryView:
 def _term(term: Term, writer: Writer) -> TermView:
     return TermView(
         anchor=term.anchor,
-        abbr=term.abbr,
+        abbr=_spelled(term.abbr, writer) if term.abbr else None,
         words=writer.say(term.term),
         others=tuple(_other(term.term, language) for language in writer.portal.locales if language != writer.locale),
-        also=", ".join(term.also) or None,
+        also=tuple(_spelled(sign, writer) for sign in term.also),
         seen=writer.gettext(SEEN[term.mark]) if term.mark else None,
         note=writer.say(term.note) if term.note else None,
     )
+
+
+def _spelled(sign: str, writer: Writer) -> Phrase:
+    """An abbreviation: of no language in plain letters, Vietnamese with others."""
+    return Phrase(sign, writer.locale if sign.isascii() else SOURCE_LANGUAGE)
 
 
 def _other(text: Text, language: str) -> OtherWords:

@@ -50,6 +50,9 @@ def relations(target: Target, plan: PortalPlan, writer: Writer) -> tuple[Relatio
         task = tasks[target.task]
         href = writer.href(urls.tasks(plan.path), task.id)
         found.append(RelationView(writer.gettext("Stands in the task"), writer.say(task.text), href))
+    if indicator := writer.portal.indicators.get(target.indicator or ""):
+        href = writer.href(urls.comparison(indicator.id))
+        found.append(RelationView(writer.gettext("Compared with other plans"), writer.say(indicator.name), href))
     return tuple(found)
 
 

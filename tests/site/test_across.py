@@ -1,0 +1,256 @@
+"""What goes across plans: register, comparisons, contact units, calendar, glossary."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from built_site import resolved, tag_of, words_of
+from cchc_portal import urls
+from cchc_portal.derive.dated import dated_items
+from cchc_portal.outputs.register import REGISTER_HEAD
+from cchc_portal.outputs.tables import SAMPLE
+from cchc_portal.views.comparison import CERTAINTY
+from cchc_portal.words.catalogue import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from built_site import BuiltPage
+    from cchc_portal.portal import Portal, PortalPlan
+
+Pages = dict[str, "BuiltPage"]
+
+LOCALES = ("vi", "en")
+NAMED = (
+    "dung-han", "hai-long-tthc", "ho-so-truc-tuyen", "tthc-cong-khai", "van-ban-dien-tu", "par-index-hang",
+)  # fmt: skip
+LEGACY = "dvc-muc-do-3-4"
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def plans_of(portal: Portal) -> list[PortalPlan]:
+    return [plan for authority in portal.authorities for plan in authority.plans]
+
+
+def procedure_addresses(portal: Portal) -> list[str]:
+    """The pages of the TTHC targets of every plan, one printed twice once."""
+    return [
+        urls.target(plan.path, target.id)
+        for plan in plans_of(portal)
+        for target in plan.plan.targets
+        if target.tthc and not target.restates
+    ]
+
+
+def linked_addresses(portal: Portal, indicator: str) -> list[str]:
+    return [
+        urls.target(plan.path, target.id)
+        for plan in plans_of(portal)
+        for target in plan.plan.targets
+        if target.indicator == indicator and not target.restates
+    ]
+
+
+def having(page: BuiltPage, name: str) -> list[Any]:
+    return [element for element in page.elements if element.get(name) is not None]
+
+
+def leads_to(page: BuiltPage, elements: Iterable[Any]) -> list[str]:
+    """Where the links inside these elements lead, without the language."""
+    links = [one.get("href") for element in elements for one in element.iter() if tag_of(one) == "a"]
+    return [resolved(page.address, link)[0].removeprefix("en/") for link in links if link]
+
+
+def target_pages(addresses: Iterable[str]) -> list[str]:
+    return [one for one in addresses if "/chi-tieu/" in one and not one.endswith("/index.html")]
+
+
+# register
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_register_is_one_table_of_every_procedure_target_once(pages: Pages, portal: Portal, locale: str) -> None:
+    page = pages[urls.in_locale(urls.TTHC_TARGETS, locale)]
+    assert len(page.all("table")) == 1
+    rows = having(page, "data-facets")
+    assert target_pages(leads_to(page, rows)) == procedure_addresses(portal)
+
+
+def test_each_plan_is_a_group_and_the_sample_is_marked(pages: Pages, portal: Portal) -> None:
+    page = pages[urls.TTHC_TARGETS]
+    groups = {row.get("id"): row for row in page.all("tr") if row.get("class") == "group"}
+    with_targets = [plan for plan in plans_of(portal) if any(target.tthc for target in plan.plan.targets)]
+    assert list(groups) == [plan.path.replace("/", "-") for plan in with_targets]
+    marked = [name for name, row in groups.items() if "Minh họa" in words_of(row).replace("Phường Minh Họa", "")]
+    assert marked == ["phuong-minh-hoa-2026"]
+
+
+def test_the_register_as_csv_has_the_same_rows(site: Path, portal: Portal) -> None:
+    text = (site / urls.register_csv()).read_bytes().decode("utf-8")
+    assert text.startswith("\ufeff")
+    head, *rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    assert tuple(head) == REGISTER_HEAD
+    assert [urls.target(row[2], row[3]) for row in rows] == procedure_addresses(portal)
+    assert {row[2] for row in rows if row[0] == SAMPLE} == {"phuong-minh-hoa/2026"}
+
+
+# comparisons
+
+
+@pytest.mark.parametrize("indicator", NAMED)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_indicators_asked_for_have_a_page(pages: Pages, indicator: str, locale: str) -> None:
+    assert urls.in_locale(urls.comparison(indicator), locale) in pages
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_comparison_lists_exactly_the_linked_targets(pages: Pages, portal: Portal, locale: str) -> None:
+    for indicator in portal.indicators:
+        page = pages[urls.in_locale(urls.comparison(indicator), locale)]
+        found = target_pages(leads_to(page, page.all("tbody")))
+        assert found == linked_addresses(portal, indicator), indicator
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_index_leads_to_every_comparison(pages: Pages, portal: Portal, locale: str) -> None:
+    page = pages[urls.in_locale(urls.COMPARISONS, locale)]
+    found = leads_to(page, [one for one in page.all("ul") if one.get("class") == "rows"])
+    assert found == [urls.comparison(indicator) for indicator in portal.indicators]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_certainty_stands_in_words_beside_each_national_set(pages: Pages, portal: Portal, locale: str) -> None:
+    say = catalogue(locale).gettext
+    for indicator in portal.indicators.values():
+        page = pages[urls.in_locale(urls.comparison(indicator.id), locale)]
+        (section,) = (one for one in page.all("section") if one.get("id") == "bo-chi-so")
+        items = [words_of(one) for one in section.iter() if tag_of(one) == "li"]
+        assert len(items) == len(indicator.named_by)
+        for naming, item in zip(indicator.named_by, items, strict=True):
+            assert naming.set.of(locale).text in item
+            assert item.endswith(f"{say('Certainty')}: {say(CERTAINTY[naming.certainty])}")
+
+
+def test_a_target_of_the_former_levels_is_measured_by_nothing_else(portal: Portal) -> None:
+    former = ("mức độ 3", "mức độ 4")
+    for plan in plans_of(portal):
+        for target in plan.plan.targets:
+            names = any(words in str(target.statement) for words in former)
+            assert (target.indicator == LEGACY) == names, f"{plan.path} {target.id}"
+
+
+def test_the_former_levels_carry_a_warning_and_no_chart(pages: Pages, portal: Portal) -> None:
+    page = pages[urls.comparison(LEGACY)]
+    why = portal.indicators[LEGACY].why
+    assert why
+    assert str(why) in words_of(page.all("main")[0])
+    assert [one for one in page.all("figure") if one.get("class") == "chart"] == []
+    assert portal.indicators[LEGACY].named_by == ()
+
+
+@pytest.mark.parametrize(
+    ("indicator", "drawn"),
+    [("hai-long-tthc", True), ("thoi-gian-cho", True), ("par-index-hang", False), ("ho-so-truc-tuyen", False)],
+)
+def test_levels_are_drawn_only_where_they_share_a_scale(pages: Pages, indicator: str, *, drawn: bool) -> None:
+    page = pages[urls.comparison(indicator)]
+    assert bool([one for one in page.all("figure") if one.get("class") == "chart"]) is drawn
+    assert ("Không vẽ biểu đồ" in words_of(page.all("main")[0])) is not drawn
+
+
+# contact units
+
+
+def test_every_unit_stands_once_with_its_parts(pages: Pages, portal: Portal) -> None:
+    page = pages[urls.UNITS]
+    rows = {row.get("id"): row for row in having(page, "data-facets")}
+    assert set(rows) == {f"{one.id}-{unit.id}" for one in portal.authorities for unit in one.units}
+    (mang_yang,) = (one for one in portal.authorities if one.id == "mang-yang")
+    plan = mang_yang.plans[0]
+    unit = "phong-tu-phap"
+    counts = [words_of(one) for one in rows[f"mang-yang-{unit}"] if tag_of(one) == "td"]
+    led = sum(any(lead.party == unit for lead in plan.task_leads[task.id]) for task in plan.plan.tasks)
+    assert counts[2] == str(led)
+
+
+# calendar
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_calendar_has_each_dated_item_once_on_its_last_good_day(pages: Pages, portal: Portal, locale: str) -> None:
+    page = pages[urls.in_locale(urls.CALENDAR, locale)]
+    shown = {}
+    for item in having(page, "data-key"):
+        (time,) = (one for one in item.iter() if tag_of(one) == "time")
+        assert item.get("data-key") not in shown
+        shown[item.get("data-key")] = time.get("datetime")
+    assert shown == {
+        f"{plan.path}/{item.key}": item.due.isoformat() for plan in plans_of(portal) for item in dated_items(plan.plan)
+    }
+
+
+def test_what_ended_authorities_promised_is_in_the_archive_and_nothing_else(pages: Pages, portal: Portal) -> None:
+    page = pages[urls.CALENDAR]
+    (archive,) = (one for one in page.all("section") if one.get("id") == "luu-tru")
+    inside = {one.get("data-key") for one in archive.iter() if one.get("data-key")}
+    ended = {one.id for one in portal.authorities if one.ended}
+    assert inside == {
+        key for item in having(page, "data-key") if (key := item.get("data-key")).partition("/")[0] in ended
+    }
+
+
+def test_days_stand_in_order_in_each_part(pages: Pages) -> None:
+    page = pages[urls.CALENDAR]
+    (archive,) = (one for one in page.all("section") if one.get("id") == "luu-tru")
+    old = [one.get("datetime") for one in archive.iter() if tag_of(one) == "time"]
+    everything = [one.get("datetime") for one in page.all("time")]
+    running = everything[: len(everything) - len(old)]
+    assert old == sorted(old)
+    assert running == sorted(running)
+    assert running
+
+
+# glossary
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_term_has_its_own_anchor(pages: Pages, portal: Portal, locale: str) -> None:
+    page = pages[urls.in_locale(urls.GLOSSARY, locale)]
+    anchors = [term.anchor for term in portal.files.glossary.terms]
+    assert len(set(anchors)) == len(anchors)
+    assert set(anchors) <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_first_use_of_a_term_is_linked_once_and_described(pages: Pages, locale: str) -> None:
+    linked = 0
+    for page in pages.values():
+        if page.locale != locale:
+            continue
+        terms = [one for one in page.all("a") if one.get("class") == "term"]
+        anchors = [resolved(page.address, one.get("href")) for one in terms]
+        assert len(set(anchors)) == len(anchors), page.address
+        for one, (address, anchor) in zip(terms, anchors, strict=True):
+            assert address == urls.in_locale(urls.GLOSSARY, locale)
+            assert one.get("aria-describedby") == f"tn-{anchor}"
+            assert f"tn-{anchor}" in page.ids
+        linked += len(terms)
+    assert linked > 100
+
+
+def test_no_heading_holds_a_linked_term(pages: Pages) -> None:
+    for page in pages.values():
+        for heading in page.all(*HEADINGS):
+            assert [one for one in heading.iter() if one.get("class") == "term"] == [], page.address
+
+
+def test_a_target_page_explains_its_abbreviation(pages: Pages) -> None:
+    page = pages["le-hong/2021-2025/chi-tieu/dung-han.html"]
+    (term,) = (one for one in page.all("a") if one.get("class") == "term" and one.text == "TTHC")
+    assert term.get("title") == "thủ tục hành chính"
