@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from math import ceil, pi
 from typing import TYPE_CHECKING
@@ -12,12 +11,12 @@ from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
 from PIL import Image, ImageDraw
 
-from cchc_portal.render import theme_folder
+from cchc_portal.model.text import SOURCE_LANGUAGE
+from cchc_portal.render import environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_SYMBOL = re.compile(r'<symbol id="i-([a-z]+)" viewBox="0 0 20 20">(.*?)</symbol>')
 _BOX = 20
 _FINE = 4
 """Drawn this many times larger and made smaller, for smooth edges."""
