@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 KINDS = (
     "home", "register", "units", "about", "open-data", "method", "authority", "unit", "plan", "area", "targets",
     "target-with-figure", "target-without-figure", "progress", "period", "changes", "tasks", "reporting", "source",
+    "site-map", "translations", "accessibility",
 )  # fmt: skip
 """Every kind of page inside the frame; `404` has none."""
 
@@ -74,6 +75,9 @@ def _groups(portal: Portal) -> dict[str, list[list[str]]]:
         "about": [[urls.ABOUT]],
         "open-data": [[urls.OPEN_DATA]],
         "method": [[urls.METHOD]],
+        "site-map": [[urls.SITE_MAP]],
+        "translations": [[urls.TRANSLATIONS]],
+        "accessibility": [[urls.ACCESSIBILITY]],
         "authority": [[urls.authority(authority.id) for authority in portal.authorities]],
         "unit": [[urls.unit(authority.id, unit.id) for authority in portal.authorities for unit in authority.units]],
         "plan": [[urls.plan(plan.path) for plan in plans]],
