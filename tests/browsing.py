@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 KINDS = (
     "home", "register", "units", "about", "open-data", "method", "archives", "authority", "unit", "plan", "area",
     "targets", "target-with-figure", "target-without-figure", "progress", "period", "changes", "tasks", "reporting",
-    "source", "embed-builder", "comparisons", "comparison", "calendar", "glossary",
+    "source", "embed-builder", "comparisons", "comparison", "calendar", "glossary", "site-map", "translations",
+    "accessibility",
 )  # fmt: skip
 """Every kind of page inside the portal's header and footer; `404` has none."""
 
@@ -81,6 +82,9 @@ def _groups(portal: Portal) -> dict[str, list[list[str]]]:
         "open-data": [[urls.OPEN_DATA]],
         "method": [[urls.METHOD]],
         "archives": [[urls.ARCHIVES]],
+        "site-map": [[urls.SITE_MAP]],
+        "translations": [[urls.TRANSLATIONS]],
+        "accessibility": [[urls.ACCESSIBILITY]],
         "authority": [[urls.authority(authority.id) for authority in portal.authorities]],
         "unit": [[urls.unit(authority.id, unit.id) for authority in portal.authorities for unit in authority.units]],
         "plan": [[urls.plan(plan.path) for plan in plans]],

@@ -58,7 +58,7 @@ def _problems(error: ValidationError, reading: Reading, model: type[BaseModel]) 
         if detail["type"] in ("language_form", "text_empty") and isinstance(detail["input"], dict):
             path = (*path, detail["ctx"]["language"])
         if detail["type"] in ("stamp_form", "stamp_language"):
-            path = (*path, STAMPS, detail["ctx"]["language"])
+            path = (*path, *filter(None, (STAMPS, detail["ctx"]["language"])))
         code, params = _describe(detail, path, model)
         problem = reading.problem(code, path, **params)
         if (key := (problem.line, problem.column, problem.where, code)) not in seen:

@@ -52,8 +52,8 @@ def ask_view(authority: PortalAuthority, writer: Writer) -> AskView | None:
             _desk(writer.gettext("Requests for information"), ask.information, authority, writer, with_place=False),
         ),
         ways=(
-            WayView(writer.gettext("Hand in a dossier online: Public Service Portal"), ask.service_portal),
-            WayView(writer.gettext("Send a remark or complaint"), ask.feedback),
+            WayView(writer.gettext("Public Service Portal"), ask.service_portal),
+            WayView(writer.gettext("Send feedback"), ask.feedback),
         ),
     )
 
@@ -67,7 +67,7 @@ def _desk(label: str, unit_id: str | None, authority: PortalAuthority, writer: W
     place = (contact.hours or own.hours, contact.address or own.address) if with_place else ()
     return DeskView(
         label=label,
-        name=writer.say(unit.name) if unit else None,
+        name=writer.say(unit.short or unit.name) if unit else None,
         href=writer.href(urls.unit(authority.id, unit.id)) if unit else None,
         phone=phone,
         phone_href=tel(phone) if phone else None,
