@@ -204,9 +204,7 @@ def data_files(portal: Portal) -> Iterator[DataFile]:
             for snapshot in plan.snapshots:
                 yield DataFile(f"{within}/snapshots/{snapshot.period}.yml", snapshot, authority, plan)
             if plan.files.amendments:
-                yield DataFile(
-                    f"{within}/amendments.yml", {"amendments": plan.files.amendments}, authority, plan
-                )
+                yield DataFile(f"{within}/amendments.yml", {"amendments": plan.files.amendments}, authority, plan)
 
 
 def portal_coverage(portal: Portal, locale: str) -> Coverage:

@@ -19,7 +19,9 @@ FIRST_SCREEN = 844
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 @pytest.mark.parametrize("locale", ["", "en/"])
-def test_whom_to_ask_is_on_the_first_screen(browser: Browser, server: str, portal: Portal, locale: str, width: int) -> None:
+def test_whom_to_ask_is_on_the_first_screen(
+    browser: Browser, server: str, portal: Portal, locale: str, width: int
+) -> None:
     paths = [path for one in portal.authorities for path in (one.id, *(plan.path for plan in one.plans))]
     with visit(browser, width=width, height=FIRST_SCREEN) as seen:
         for path in paths:

@@ -86,7 +86,10 @@ def _describe(detail: ErrorDetails, path: tuple[str | int, ...], model: type[Bas
         return "yaml_colon", {}
     if kind in ("date_form", "moment_form") and _CALENDAR_DAY.fullmatch(str(value)):
         return "day_absent", {"value": value}
-    shown = {key: item if isinstance(item, str) else _shown(item) for key, item in context.items()} | {"value": _shown(value), "key": name}
+    shown = {key: item if isinstance(item, str) else _shown(item) for key, item in context.items()} | {
+        "value": _shown(value),
+        "key": name,
+    }
     return _SIMPLE.get(kind, kind), shown | {"nearest": suggested(kind, value) if isinstance(value, str) else ""}
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.heads import card_of
 from cchc_portal.outputs.data import data_files
 from cchc_portal.outputs.not_found import not_found
 from cchc_portal.outputs.pictures import picture
 from cchc_portal.outputs.search import search_files
 from cchc_portal.outputs.tables import table_files
-from cchc_portal.pages import card_of, search_entry
+from cchc_portal.pages import search_entry
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:

@@ -58,9 +58,7 @@ def ask_view(authority: PortalAuthority, writer: Writer) -> AskView | None:
     )
 
 
-def _desk(
-    label: str, unit_id: str | None, authority: PortalAuthority, writer: Writer, *, with_place: bool
-) -> DeskView:
+def _desk(label: str, unit_id: str | None, authority: PortalAuthority, writer: Writer, *, with_place: bool) -> DeskView:
     """The unit, or the authority itself where none is named; its contact, or else the authority's."""
     own = authority.authority.contact
     unit = authority.unit(unit_id) if unit_id else None

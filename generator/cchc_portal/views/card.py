@@ -101,7 +101,9 @@ def portal_card(writer: Writer) -> CardView:
         ),
         state=None,
         line="",
-        mark="" if portal.settings.official else writer.gettext("Demonstration: not the official page of any authority."),
+        mark=""
+        if portal.settings.official
+        else writer.gettext("Demonstration: not the official page of any authority."),
         sample=False,
         foot=writer.gettext("As of {day}", day=writer.day(portal.as_of)),
     )

@@ -77,7 +77,9 @@ def dataset(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> Nod
     """The plan's data, with each file that holds them."""
     data, settings = plan.plan, writer.portal.settings
     title = plan_title(plan, writer).text
-    files = [(urls.data(f"{plan.path}/{name}.json"), "application/json") for name in ("plan", "snapshots", "amendments")]
+    files = [
+        (urls.data(f"{plan.path}/{name}.json"), "application/json") for name in ("plan", "snapshots", "amendments")
+    ]
     files += [(urls.period_csv(plan.path, one.period), "text/csv") for one in plan.snapshots]
     about = writer.gettext("Targets, tasks, deadlines and results of: {plan}", plan=title)
     node = {

@@ -72,9 +72,7 @@ def _plan(plan: PortalPlan, writer: Writer) -> Branch:
         Branch(writer.link(writer.say(target.name), urls.target(path, target.id)), "") for target in plan.plan.targets
     )
     periods = tuple(
-        Branch(
-            writer.link(first_upper(period_name(one.period, writer)), urls.period(path, one.period)), ""
-        )
+        Branch(writer.link(first_upper(period_name(one.period, writer)), urls.period(path, one.period)), "")
         for one in plan.snapshots
     )
 

@@ -83,9 +83,7 @@ def translations_view(writer: Writer) -> TranslationsView:
             Crumb(writer.phrase(writer.gettext("Translations"))),
         ),
         source=language_name(SOURCE_LANGUAGE),
-        languages=tuple(
-            _language(locale, writer) for locale in writer.portal.locales if locale != SOURCE_LANGUAGE
-        ),
+        languages=tuple(_language(locale, writer) for locale in writer.portal.locales if locale != SOURCE_LANGUAGE),
     )
 
 
