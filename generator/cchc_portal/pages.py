@@ -11,9 +11,8 @@ from cchc_portal.render import render
 from cchc_portal.views.accessibility import accessibility_view
 from cchc_portal.views.archives import archives_view
 from cchc_portal.views.area import area_view
-from cchc_portal.views.authority import AuthorityView, authority_view
+from cchc_portal.views.authority import authority_view
 from cchc_portal.views.calendar import calendar_view
-from cchc_portal.views.card import plan_card, portal_card, target_card
 from cchc_portal.views.catalogue import catalogue_view
 from cchc_portal.views.changes import changes_view
 from cchc_portal.views.comparison import comparison_view, comparisons_view, linked_targets
@@ -23,17 +22,15 @@ from cchc_portal.views.embed_page import embed_page_view
 from cchc_portal.views.frame import Frame, Head, Section, frame, languages
 from cchc_portal.views.glossary import glossary_view
 from cchc_portal.views.home import home_view
-from cchc_portal.views.linked_data import dataset, linked_data, organisation, trail
-from cchc_portal.views.metadata import Metadata, metadata
 from cchc_portal.views.method import method_view
 from cchc_portal.views.period import period_view
-from cchc_portal.views.plan import PlanView, plan_title, plan_view
+from cchc_portal.views.plan import plan_title, plan_view
 from cchc_portal.views.progress import progress_view
 from cchc_portal.views.record import reporting_view, source_view
 from cchc_portal.views.register import register_view
 from cchc_portal.views.search import SearchEntry
 from cchc_portal.views.site_map import site_map_view
-from cchc_portal.views.target import TargetView, target_view
+from cchc_portal.views.target import target_view
 from cchc_portal.views.targets import targets_view
 from cchc_portal.views.task import tasks_view
 from cchc_portal.views.translations import translations_view
@@ -46,7 +43,6 @@ if TYPE_CHECKING:
 
     from cchc_portal.marking import Marker
     from cchc_portal.portal import Portal, PortalAuthority, PortalPlan
-    from cchc_portal.views.card import CardView
 
 
 @dataclass(frozen=True)
@@ -111,54 +107,6 @@ def head_of(page: Page) -> Head:
     owner = writer.say(authority.authority.name if authority else writer.portal.settings.name).text
     title = page.title if owner in page.title else f"{page.title} – {owner}"
     return Head(title, page.description, languages(writer.portal, writer))
-
-
-def card_of(page: Page) -> CardView | None:
-    """What the page's own picture says; most pages are shown by the picture of their plan or of the portal."""
-    writer = page.writer
-    if page.front:
-        return portal_card(writer)
-    authority, plan = _owner(page)
-    if authority and plan and isinstance(page.view, TargetView):
-        return target_card(page.view, plan, authority, writer)
-    if authority and plan and isinstance(page.view, PlanView):
-        return plan_card(page.view, authority, writer)
-    return None
-
-
-def metadata_of(page: Page) -> Metadata:
-    """What the head says to catalogues and to whoever shares the page's link."""
-    writer = page.writer
-    authority, plan = _owner(page)
-    card = card_of(page)
-    pictured = page.writer.address if card else urls.plan(plan.path) if plan else urls.HOME
-    name = writer.say(authority.authority.name if authority else writer.portal.settings.name).text
-    return metadata(
-        writer,
-        creator=name,
-        front=page.front,
-        picture=urls.picture(pictured, writer.locale),
-        picture_alt=card.alt if card else plan_title(plan, writer).text if plan else name,
-        linked=_linked(page, authority, plan),
-    )
-
-
-def _linked(page: Page, authority: PortalAuthority | None, plan: PortalPlan | None) -> str:
-    nodes = []
-    if crumbs := getattr(page.view, "crumbs", ()):
-        nodes.append(trail(crumbs, page.writer))
-    if authority and isinstance(page.view, AuthorityView):
-        nodes.append(organisation(authority, page.writer))
-    if authority and plan and isinstance(page.view, PlanView):
-        nodes.append(dataset(plan, authority, page.writer))
-    return linked_data(nodes) if nodes else ""
-
-
-def _owner(page: Page) -> tuple[PortalAuthority | None, PortalPlan | None]:
-    section = page.section
-    authority = page.writer.portal.authority(section.authority)
-    plans = authority.plans if authority else ()
-    return authority, next((plan for plan in plans if plan.id == section.plan), None)
 
 
 def body_of(page: Page) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from cchc_portal.host.build import build_site
 from helpers import AS_OF, SMALL, copy_portal

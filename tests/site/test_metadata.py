@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from pyld import jsonld
+from pyld import jsonld  # type: ignore[import-untyped]
 
 from built_site import BuiltPage, pages_of, resolved
 from helpers import SMALL, build, copy_portal

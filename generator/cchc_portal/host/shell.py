@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from cchc_portal import urls
-from cchc_portal.pages import body_of, frame_of, head_of, metadata_of
+from cchc_portal.heads import metadata_of
+from cchc_portal.pages import body_of, frame_of, head_of
 from cchc_portal.render import render
 
 if TYPE_CHECKING:

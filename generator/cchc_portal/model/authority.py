@@ -95,7 +95,7 @@ class Units(Model):
 
 
 class Ask(Model):
-    """Whom a citizen asks first; what is left out falls back on the authority's own contact, or reads "not published"."""
+    """Whom a citizen asks first; what is left out falls back on the authority's own contact."""
 
     one_stop: Id | None = None
     """The unit that is the one-stop shop: takes in dossiers and gives out results."""

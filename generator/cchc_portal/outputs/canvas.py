@@ -10,7 +10,7 @@ import io
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw, ImageFont
 
 from cchc_portal.render import theme_folder

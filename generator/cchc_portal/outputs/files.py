@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.heads import card_of
 from cchc_portal.outputs.calendars import calendar_files
 from cchc_portal.outputs.data import data_files
 from cchc_portal.outputs.disclosure import disclosure_files
@@ -16,7 +17,7 @@ from cchc_portal.outputs.register import register_file
 from cchc_portal.outputs.search import search_files
 from cchc_portal.outputs.synonyms import synonyms
 from cchc_portal.outputs.tables import table_files
-from cchc_portal.pages import card_of, search_entry, term_entries
+from cchc_portal.pages import search_entry, term_entries
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_portal.outputs.canvas import Canvas, letters
 from cchc_portal.outputs.shapes import shape
@@ -27,6 +27,15 @@ _LEADING = 1.3
 _TOKEN = re.compile(r"--([a-z0-9-]+): (#[0-9a-f]{6});")
 
 
+class _Ink(NamedTuple):
+    """How a line is set: weight and size of its letters, its colour and what it stands on."""
+
+    weight: int
+    size: int
+    colour: str
+    paper: str
+
+
 @cache
 def tokens() -> Mapping[str, str]:
     """The colours of the light scheme, by their names in `tokens.css`."""
@@ -42,10 +51,10 @@ def picture(card: CardView, accent: str) -> bytes:
     canvas = Canvas(WIDTH, HEIGHT, paper)
     canvas.box((0, 0, WIDTH, _BAND), accent)
     canvas.box((0, _BAND, WIDTH, _BAND + 6), colours["brass"])
-    _one_line(canvas, (_EDGE, 62), card.band, 700, 36, _INNER, "#ffffff", accent)
+    _one_line(canvas, (_EDGE, 62), card.band, _INNER, _Ink(700, 36, "#ffffff", accent))
     bottom = _BAND + 60
     if card.kicker:
-        _one_line(canvas, (_EDGE, bottom), card.kicker, 400, 28, _INNER, colours["ink-2"], paper)
+        _one_line(canvas, (_EDGE, bottom), card.kicker, _INNER, _Ink(400, 28, colours["ink-2"], paper))
     size, lines = _title(card.title)
     for number, line in enumerate(lines, 1):
         canvas.text((_EDGE, bottom + 4 + number * round(size * _LEADING)), line, letters(700, size), ink, paper)
@@ -71,7 +80,7 @@ def _facts(canvas: Canvas, facts: tuple[CardFact, ...], top: int) -> None:
     paper, width = colours["paper"], _INNER // len(facts) - 32
     for number, fact in enumerate(facts):
         x = _EDGE + number * (_INNER // len(facts))
-        _one_line(canvas, (x, top - 44), fact.label, 400, 26, width, colours["ink-2"], paper)
+        _one_line(canvas, (x, top - 44), fact.label, width, _Ink(400, 26, colours["ink-2"], paper))
         sizes = (60, 52, 44) if fact.figure else (32, 28)
         size, lines = _fitted(fact.words, 700, sizes, width, most=1 if fact.figure else 2)
         for line_number, line in enumerate(lines):
@@ -88,7 +97,7 @@ def _state(canvas: Canvas, state: StatusView, top: int) -> None:
     width = min(_INNER, 96 + int(face.width(state.label)))
     canvas.pill((_EDGE, top, _EDGE + width, top + 60), ground, colours["paper"])
     canvas.mask((_EDGE + 20, top + 12), shape(state.css, 36), ink, ground)
-    _one_line(canvas, (_EDGE + 70, top + 41), state.label, 700, 32, _INNER - 90, ink, ground)
+    _one_line(canvas, (_EDGE + 70, top + 41), state.label, _INNER - 90, _Ink(700, 32, ink, ground))
 
 
 def _foot(canvas: Canvas, card: CardView) -> None:
@@ -103,15 +112,13 @@ def _foot(canvas: Canvas, card: CardView) -> None:
         ground = colours[f"{kind}-bg"]
         canvas.pill((right, 564, right + width, 612), ground, colours["paper"])
         canvas.text((right + 20, 597), card.mark, face, colours[f"{kind}-fg"], ground)
-    _one_line(canvas, (_EDGE, 597), card.foot, 400, 26, right - _EDGE - 24, colours["ink-2"], colours["paper"])
+    _one_line(canvas, (_EDGE, 597), card.foot, right - _EDGE - 24, _Ink(400, 26, colours["ink-2"], colours["paper"]))
 
 
-def _one_line(
-    canvas: Canvas, at: tuple[int, int], text: str, weight: int, size: int, width: int, ink: str, paper: str
-) -> None:
+def _one_line(canvas: Canvas, at: tuple[int, int], text: str, width: int, ink: _Ink) -> None:
     """A line that shrinks a little, and is cut, where it is too long."""
-    size, lines = _fitted(text, weight, (size, size - 4, size - 8), width, most=1)
-    canvas.text(at, lines[0], letters(weight, size), ink, paper)
+    size, lines = _fitted(text, ink.weight, (ink.size, ink.size - 4, ink.size - 8), width, most=1)
+    canvas.text(at, lines[0], letters(ink.weight, size), ink.colour, ink.paper)
 
 
 def _fitted(text: str, weight: int, sizes: tuple[int, ...], width: int, *, most: int) -> tuple[int, list[str]]:

@@ -7,8 +7,8 @@ from math import ceil, pi
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from fontTools.pens.basePen import BasePen
-from fontTools.svgLib.path import parse_path
+from fontTools.pens.basePen import BasePen  # type: ignore[import-untyped]
+from fontTools.svgLib.path import parse_path  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw
 
 from cchc_portal.model.text import SOURCE_LANGUAGE
@@ -24,20 +24,20 @@ _FINE = 4
 Point = tuple[float, float]
 
 
-class _Outline(BasePen):
+class _Outline(BasePen):  # type: ignore[misc]  # fontTools has no types
     """Collects the lines of a path, its curves cut into short straight pieces."""
 
     def __init__(self) -> None:
         super().__init__(None)
         self.lines: list[list[Point]] = []
 
-    def _moveTo(self, pt: Point) -> None:
+    def _moveTo(self, pt: Point) -> None:  # noqa: N802 (its parent names it)
         self.lines.append([pt])
 
-    def _lineTo(self, pt: Point) -> None:
+    def _lineTo(self, pt: Point) -> None:  # noqa: N802 (its parent names it)
         self.lines[-1].append(pt)
 
-    def _curveToOne(self, pt1: Point, pt2: Point, pt3: Point) -> None:
+    def _curveToOne(self, pt1: Point, pt2: Point, pt3: Point) -> None:  # noqa: N802 (its parent names it)
         start = self.lines[-1][-1]
         for step in range(1, 13):
             t = step / 12
@@ -46,7 +46,7 @@ class _Outline(BasePen):
             x, y = (sum(w * p[axis] for w, p in zip(weights, points, strict=True)) for axis in (0, 1))
             self.lines[-1].append((x, y))
 
-    def _closePath(self) -> None:
+    def _closePath(self) -> None:  # noqa: N802 (its parent names it)
         self.lines[-1].append(self.lines[-1][0])
 
 

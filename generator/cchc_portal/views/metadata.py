@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_portal import urls
 from cchc_portal.views.linked_data import own_address, whole
@@ -11,6 +11,13 @@ from cchc_portal.words.formats import territory
 
 if TYPE_CHECKING:
     from cchc_portal.views.writer import Writer
+
+
+class Picture(NamedTuple):
+    """What stands for the page where its link is shared."""
+
+    address: str
+    alt: str
 
 
 @dataclass(frozen=True)
@@ -29,14 +36,13 @@ class Metadata:
     """The other languages, as Open Graph names them."""
     canonical: str | None
     """The page's whole address, where the site's own is known."""
-    picture: str
-    picture_alt: str
+    picture: Picture
     linked: str
     """JSON-LD, safe inside a script element; empty where there is none."""
 
 
-def metadata(writer: Writer, *, creator: str, front: bool, picture: str, picture_alt: str, linked: str) -> Metadata:
-    """`picture` is an address from the root of the site."""
+def metadata(writer: Writer, *, creator: str, front: bool, picture: Picture, linked: str) -> Metadata:
+    """The picture's address is from the root of the site; the page gets its own link to it."""
     portal = writer.portal
     site = portal.settings.site_url
     return Metadata(
@@ -49,7 +55,6 @@ def metadata(writer: Writer, *, creator: str, front: bool, picture: str, picture
         territory=territory(writer.locale),
         others=tuple(territory(locale) for locale in portal.locales if locale != writer.locale),
         canonical=urls.absolute(site, writer.own) if site else None,
-        picture=whole(writer.file(picture), writer),
-        picture_alt=picture_alt,
+        picture=Picture(whole(writer.file(picture.address), writer), picture.alt),
         linked=linked,
     )
