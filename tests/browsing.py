@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 KINDS = (
     "home", "register", "units", "about", "open-data", "method", "authority", "unit", "plan", "area", "targets",
     "target-with-figure", "target-without-figure", "progress", "period", "changes", "tasks", "reporting", "source",
+    "disclosure", "catalogue", "disclosure-log",
 )  # fmt: skip
 """Every kind of page inside the frame; `404` has none."""
 
@@ -87,6 +88,9 @@ def _groups(portal: Portal) -> dict[str, list[list[str]]]:
         "tasks": [[urls.tasks(plan.path) for plan in plans]],
         "reporting": [[urls.reporting(plan.path) for plan in plans]],
         "source": [[urls.source(plan.path) for plan in plans]],
+        "disclosure": [[urls.DISCLOSURE]],
+        "catalogue": [[urls.CATALOGUE]],
+        "disclosure-log": [[urls.DISCLOSURE_LOG]],
     }
 
 
