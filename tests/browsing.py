@@ -25,7 +25,7 @@ KINDS = (
     "home", "register", "units", "about", "open-data", "method", "archives", "authority", "unit", "plan", "area",
     "targets", "target-with-figure", "target-without-figure", "progress", "period", "changes", "tasks", "reporting",
     "source", "embed-builder", "comparisons", "comparison", "calendar", "glossary", "site-map", "translations",
-    "accessibility",
+    "accessibility", "disclosure", "catalogue", "disclosure-log",
 )  # fmt: skip
 """Every kind of page inside the portal's header and footer; `404` has none."""
 
@@ -118,6 +118,9 @@ def _embed_groups(portal: Portal) -> dict[str, list[list[str]]]:
         "embed-progress": [[urls.embed(f"{plan.path}/tien-do") for plan in plans]],
         "embed-units": [[urls.embed(f"{authority.id}/don-vi") for authority in portal.authorities]],
         "embed-article": [[urls.article(plan.path) for plan in plans], [urls.article(item) for item in targets]],
+        "disclosure": [[urls.DISCLOSURE]],
+        "catalogue": [[urls.CATALOGUE]],
+        "disclosure-log": [[urls.DISCLOSURE_LOG]],
     }
 
 

@@ -25,8 +25,8 @@ CATALOGUE_HEAD = (
 )  # fmt: skip
 LOG_HEAD = (
     "quý / quarter", "ngày / day", "cơ quan / authority", "kế hoạch / plan", "việc (vi)", "what (en)", "về (vi)",
-    "about (en)", "địa chỉ / address", "hình thức (vi)", "form (en)", "số ngày làm việc sau khi duyệt / working days after approval",
-    "ghi chú / note",
+    "about (en)", "địa chỉ / address", "hình thức (vi)", "form (en)",
+    "số ngày làm việc sau khi duyệt / working days after approval", "ghi chú / note",
 )  # fmt: skip
 
 
