@@ -102,6 +102,9 @@ def _groups(portal: Portal) -> dict[str, list[list[str]]]:
         "calendar": [[urls.CALENDAR]],
         "glossary": [[urls.GLOSSARY]],
         "source": [[urls.source(plan.path) for plan in plans]],
+        "disclosure": [[urls.DISCLOSURE]],
+        "catalogue": [[urls.CATALOGUE]],
+        "disclosure-log": [[urls.DISCLOSURE_LOG]],
         "embed-builder": [[urls.EMBED]],
         **_embed_groups(portal),
     }
@@ -118,9 +121,6 @@ def _embed_groups(portal: Portal) -> dict[str, list[list[str]]]:
         "embed-progress": [[urls.embed(f"{plan.path}/tien-do") for plan in plans]],
         "embed-units": [[urls.embed(f"{authority.id}/don-vi") for authority in portal.authorities]],
         "embed-article": [[urls.article(plan.path) for plan in plans], [urls.article(item) for item in targets]],
-        "disclosure": [[urls.DISCLOSURE]],
-        "catalogue": [[urls.CATALOGUE]],
-        "disclosure-log": [[urls.DISCLOSURE_LOG]],
     }
 
 
