@@ -111,9 +111,9 @@ FAILING: list[tuple[str, str, str, list[tuple[str, Any]]]] = [
 
 def result(name: str, promise: Promise) -> Finding:
     if name in PORTAL_CHECKS:
-        return PORTAL_CHECKS[name](promise.body.site)  # type: ignore[index]  # a check of this group
+        return PORTAL_CHECKS[name](promise.body.site)
     if name in AUTHORITY_CHECKS:
-        return AUTHORITY_CHECKS[name](promise.body)  # type: ignore[index]
+        return AUTHORITY_CHECKS[name](promise.body)
     return PLAN_CHECKS[name](promise)
 
 

@@ -35,6 +35,8 @@ NAMES = {
     "disclosure": _("Duty to publish, rule by rule"),
     "catalogue": _("Catalogue of information that must be public"),
     "log": _("Disclosure log"),
+    "about": _("About this portal"),
+    "open-data": _("Open data"),
     "handwritten": _("About the portal and its data"),
     "authority": _("The authority: level, parent, successors"),
     "contact": _("Units: role, duties, contact"),
@@ -108,7 +110,8 @@ def _common(portal: Portal) -> Iterator[Entry]:
     yield Entry("catalogue", urls.CATALOGUE, WEB_CSV, responsible=person)
     yield Entry("log", urls.DISCLOSURE_LOG, WEB_CSV, responsible=person)
     for address in handwritten_pages(portal):
-        yield Entry("handwritten", address, FILES if address == urls.OPEN_DATA else WEB, responsible=person)
+        kind = {urls.ABOUT: "about", urls.OPEN_DATA: "open-data"}.get(address, "handwritten")
+        yield Entry(kind, address, FILES if kind == "open-data" else WEB, responsible=person)
 
 
 def handwritten_pages(portal: Portal) -> tuple[str, ...]:
