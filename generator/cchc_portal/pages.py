@@ -26,7 +26,7 @@ from cchc_portal.views.method import method_view
 from cchc_portal.views.period import period_view
 from cchc_portal.views.plan import plan_title, plan_view
 from cchc_portal.views.progress import progress_view
-from cchc_portal.views.record import reporting_view, source_view
+from cchc_portal.views.record import codes_of, reporting_view, source_view
 from cchc_portal.views.register import register_view
 from cchc_portal.views.search import SearchEntry
 from cchc_portal.views.site_map import site_map_view
@@ -130,21 +130,6 @@ def search_entry(page: Page) -> SearchEntry:
     sample = f" · {page.writer.gettext('Sample data')}" if _is_sample(page) else ""
     context = f"{owner}{plan}{sample}"
     return SearchEntry(page.address, page.title, page.kind, context, page.words, page.section.authority)
-
-
-def term_entries(portal: Portal, locale: str) -> Iterator[SearchEntry]:
-    """Each term of the glossary as search finds it."""
-    writer = Writer(portal, locale, urls.GLOSSARY)
-    for term in portal.files.glossary.terms:
-        words = writer.say(term.term).text
-        others = [term.term.of(other).text for other in portal.locales if other != locale]
-        signs = [sign for sign in (term.abbr, *term.also) if sign]
-        note = [writer.say(term.note).text] if term.note else []
-        title = f"{words} ({term.abbr})" if term.abbr else words
-        text = " · ".join([*signs, *others, *note])
-        yield SearchEntry(
-            f"{writer.own}#{term.anchor}", title, writer.gettext("Term"), writer.gettext("Glossary"), text, None
-        )
 
 
 def _is_sample(page: Page) -> bool:
@@ -343,20 +328,12 @@ def _record_pages(plan: PortalPlan, authority: PortalAuthority, writer: Writer) 
         say("Who reports what, by when"), say("Reporting rules of: {plan}", plan=title), say("Reporting"),
     )  # fmt: skip
     pen = writer.at(urls.source(plan.path))
-    source = source_view(plan, authority, pen)
+    source, codes = source_view(plan, authority, pen), codes_of(plan)
     yield Page(
         pen, Section(authority.id, plan.id, "source"), "source.html", source, say("Source document"),
         say("The document behind: {plan}", plan=title), say("Document"),
-        " ".join([*(f"{b.name} {b.subject.text if b.subject else ''}" for b in source.document.bases), *_codes(plan)]),
+        " ".join([*(f"{b.name} {b.subject.text if b.subject else ''}" for b in source.document.bases), *codes]),
     )  # fmt: skip
-
-
-def _codes(plan: PortalPlan) -> list[str]:
-    """Numbers of the documents that the plan is or rests on."""
-    documents = [document for document in (plan.plan.document, plan.plan.carrier) if document]
-    bases = [*(basis for document in documents for basis in document.bases), *plan.plan.implements]
-    codes = [*(document.code for document in documents), *(basis.code for basis in bases)]
-    return [code for code in codes if code]
 
 
 def _item_pages(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> Iterator[Page]:

@@ -72,6 +72,27 @@ def test_a_query_without_tones_finds_the_area(search: Search) -> None:
     assert any(result.title.lower().startswith("cải cách thủ tục hành chính") for result in best)
 
 
+@pytest.mark.parametrize(
+    ("start", "query", "address"),
+    [
+        ("le-hong/index.html", "QĐ", "thuat-ngu.html#qd"),
+        ("le-hong/index.html", "decision", "thuat-ngu.html#qd"),
+        ("le-hong/index.html", "compliance costs", "thuat-ngu.html#chi-phi-tuan-thu"),
+        ("en/le-hong/index.html", "chi phí tuân thủ", "en/thuat-ngu.html#chi-phi-tuan-thu"),
+    ],
+)
+def test_a_term_is_found_by_its_abbreviation_and_in_the_other_language(
+    search: Search, start: str, query: str, address: str
+) -> None:
+    search.open(start)
+    assert address in search.addresses(query)
+
+
+def test_words_of_the_other_language_find_the_pages_themselves(search: Search) -> None:
+    assert any(re.search(PROCEDURES, result.title) for result in search.find("administrative procedure targets")[:5])
+    assert any("/chi-tieu/" in address for address in search.addresses("compliance costs"))
+
+
 def test_an_abbreviation_finds_what_it_stands_for(search: Search) -> None:
     found = search.find("tthc")
     assert len(found) >= 5

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import vobject
+import vobject  # type: ignore[import-untyped]
 
 from cchc_portal import urls
 from cchc_portal.derive.dated import dated_items

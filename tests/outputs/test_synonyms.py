@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.outputs.synonyms import synonyms
-from cchc_portal.pages import term_entries
+from cchc_portal.views.glossary import term_entries
 
 if TYPE_CHECKING:
     from cchc_portal.portal import Portal

@@ -71,5 +71,5 @@ def _event(rows: tuple[DatedRow, ...], portal: Portal) -> Event:
 
 
 def _description(row: DatedRow) -> str:
-    parts = [f"{row.kind}: {row.text.text}", row.printed, row.who, row.plan.text]
+    parts = [f"{row.kind}: {row.text.text}", row.printed, "; ".join(who.text for who in row.who), row.plan.text]
     return "\n".join(part for part in parts if part)

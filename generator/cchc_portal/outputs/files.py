@@ -17,7 +17,8 @@ from cchc_portal.outputs.register import register_file
 from cchc_portal.outputs.search import search_files
 from cchc_portal.outputs.synonyms import synonyms
 from cchc_portal.outputs.tables import table_files
-from cchc_portal.pages import search_entry, term_entries
+from cchc_portal.pages import search_entry
+from cchc_portal.views.glossary import term_entries
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:

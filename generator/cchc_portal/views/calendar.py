@@ -39,7 +39,8 @@ class DatedRow:
     fragment: str
     printed: str
     """The time as the plan gives it, or the goal in words."""
-    who: str
+    who: tuple[Phrase, ...]
+    """Who owes a report."""
     authority: Phrase
     plan: Phrase
     plan_href: str
@@ -125,7 +126,7 @@ def _row(item: Dated, plan: PortalPlan, authority: PortalAuthority, writer: Writ
         address=address,
         fragment=fragment,
         printed=_printed(item, writer),
-        who=_who(item.report, authority, writer) if item.report else "",
+        who=_who(item.report, authority, writer) if item.report else (),
         authority=writer.say(authority.authority.name),
         plan=plan_title(plan, writer),
         plan_href=writer.href(urls.plan(plan.path)),
@@ -164,8 +165,8 @@ def _printed(item: Dated, writer: Writer) -> str:
     return (due_words(item.report.rule, writer) or "") if item.report else ""
 
 
-def _who(owed: OwedReport, authority: PortalAuthority, writer: Writer) -> str:
-    return writer.listing([writer.say(authority.unit(unit).name).text for unit in owed.rule.who])
+def _who(owed: OwedReport, authority: PortalAuthority, writer: Writer) -> tuple[Phrase, ...]:
+    return tuple(writer.say(authority.unit(unit).name) for unit in owed.rule.who)
 
 
 def _groups(rows: Iterable[DatedRow], by: str, writer: Writer) -> tuple[DatedGroup, ...]:

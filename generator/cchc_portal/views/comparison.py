@@ -136,7 +136,8 @@ def comparisons_view(links: dict[str, tuple[Linked, ...]], writer: Writer) -> Co
 
 def comparison_view(indicator: Indicator, links: tuple[Linked, ...], writer: Writer) -> ComparisonView:
     """One indicator, table first."""
-    found = scaled([target for *_where, target in links], abolished=indicator.measurable_until is not None)
+    valid = tuple(link for link in links if not link[2].superseded_by)
+    found = scaled([target for *_where, target in valid], abolished=indicator.measurable_until is not None)
     return ComparisonView(
         crumbs=(
             Crumb(writer.phrase(writer.gettext("Home")), writer.href(urls.HOME)),
@@ -147,9 +148,9 @@ def comparison_view(indicator: Indicator, links: tuple[Linked, ...], writer: Wri
         count=_count(links, writer),
         warning=writer.say(indicator.why) if indicator.why else None,
         rows=tuple(_row(target, plan, authority, writer) for authority, plan, target in links),
-        chart=None if found.reason else levels_chart(found.levels, links, writer),
+        chart=None if found.reason else levels_chart(found.levels, valid, writer),
         no_chart=writer.gettext(_NO_CHART[found.reason]) if found.reason and links else None,
-        left_out=_left_out(found, links, writer),
+        left_out=_left_out(found, valid, writer),
         measures=writer.say(indicator.measures) if indicator.measures else None,
         facts=_facts(indicator, writer),
         named_by=tuple(_naming(naming, writer) for naming in indicator.named_by),

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from cchc_portal import urls
 from cchc_portal.model.text import SOURCE_LANGUAGE, Phrase
 from cchc_portal.views.parts import Crumb
+from cchc_portal.views.search import SearchEntry
+from cchc_portal.views.writer import Writer
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cchc_portal.model.site import Term
     from cchc_portal.model.text import Text
     from cchc_portal.portal import Portal
-    from cchc_portal.views.writer import Writer
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,19 @@ def glossary_view(portal: Portal, writer: Writer) -> GlossaryView:
         count=writer.ngettext("{n} term", "{n} terms", len(terms)),
         groups=tuple(group for group in groups if group.terms),
     )
+
+
+def term_entries(portal: Portal, locale: str) -> Iterator[SearchEntry]:
+    """Each term as the search finds it: by its words, its abbreviations and the other languages."""
+    writer = Writer(portal, locale, urls.GLOSSARY)
+    for term in portal.files.glossary.terms:
+        words = writer.say(term.term).text
+        others = [term.term.of(other).text for other in portal.locales if other != locale]
+        signs = [sign for sign in (term.abbr, *term.also) if sign]
+        note = [writer.say(term.note).text] if term.note else []
+        title = f"{words} ({term.abbr})" if term.abbr else words
+        address, text = f"{writer.own}#{term.anchor}", " · ".join([*signs, *others, *note])
+        yield SearchEntry(address, title, writer.gettext("Term"), writer.gettext("Glossary"), text, None)
 
 
 def _term(term: Term, writer: Writer) -> TermView:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_portal.model.measure import is_change
 from cchc_portal.views.chart import ChartView, Dot, Mark, Scale
 from cchc_portal.views.deadlines import by_words
+from cchc_portal.views.parts import LEVELS
 from cchc_portal.views.wording import goal_figure, goal_sign
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ def levels_chart(
 
 
 def _dot(level: Level, link: tuple[PortalAuthority, PortalPlan, Target], at: int, scale: Scale, writer: Writer) -> Dot:
-    authority, _plan, _target = link
+    authority, _plan, target = link
     parts = [writer.say(authority.authority.name).text]
+    if target.level:
+        parts.append(writer.gettext("level: {level}", level=writer.gettext(LEVELS[target.level])))
     if level.goal.by:
         parts.append(by_words(level.goal.by, writer))
     label = ", ".join(parts)

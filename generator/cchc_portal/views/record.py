@@ -194,3 +194,11 @@ def _figures(targets: Iterable[Target], plan: PortalPlan, writer: Writer) -> tup
 
 def _note(note: Note, writer: Writer) -> NoteView:
     return NoteView(note.clause, clause_words(note.clause, writer) if note.clause else None, writer.say(note.text))
+
+
+def codes_of(plan: PortalPlan) -> list[str]:
+    """Numbers of the documents that the plan is or rests on."""
+    documents = [document for document in (plan.plan.document, plan.plan.carrier) if document]
+    bases = [*(basis for document in documents for basis in document.bases), *plan.plan.implements]
+    codes = [*(document.code for document in documents), *(basis.code for basis in bases)]
+    return [code for code in codes if code]
