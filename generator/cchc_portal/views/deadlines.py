@@ -8,6 +8,7 @@ from cchc_portal.words import formats
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
+    from cchc_portal.derive.working_days import Lateness
     from cchc_portal.model.reporting import Due, Rule
     from cchc_portal.model.time import Moment, When
     from cchc_portal.views.writer import Writer
@@ -164,3 +165,14 @@ def period_name(period_id: str, writer: Writer) -> str:
         "year": _("the year {year}"),
     }
     return writer.gettext(names[part], year=year)
+
+
+def lateness_words(found: Lateness, writer: Writer) -> str:
+    """How long publication took in working days, and by how much that is too long."""
+    text = writer.ngettext("{n} working day after approval", "{n} working days after approval", found.days)
+    if not found.late:
+        return text
+    late = writer.ngettext("{n} too many", "{n} too many", found.over)
+    return writer.gettext(
+        "{days}, {late}: the last good day was {due}", days=text, late=late, due=writer.day(found.due)
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.derive.duty import snapshot_lateness
-from cchc_portal.views.deadlines import period_name
+from cchc_portal.views.deadlines import lateness_words, period_name
 from cchc_portal.views.entries import FORMS, WEB_CSV, WEB_JSON
 from cchc_portal.views.history import plan_events
 from cchc_portal.views.parts import Crumb
@@ -125,7 +125,7 @@ def _of_plan(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> It
             form=writer.gettext(FORMS[WEB_CSV]),
             owner=owner,
             days=found.days if found else None,
-            note=_days(found.days, writer) if found else None,
+            note=lateness_words(found, writer) if found else None,
         )
     address = urls.changes(plan.path)
     for event in plan_events(plan, writer):
@@ -133,10 +133,6 @@ def _of_plan(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> It
             on=event.on, day=event.day, what=event.what, about=event.about or writer.link(event.what, address),
             address=address, form=writer.gettext(FORMS[WEB_JSON]), owner=owner,
         )  # fmt: skip
-
-
-def _days(days: int, writer: Writer) -> str:
-    return writer.ngettext("{n} working day after approval", "{n} working days after approval", days)
 
 
 def _documents(plan: PortalPlan, owner: Owner, writer: Writer) -> Iterator[LogEntry]:

@@ -32,6 +32,14 @@ NAMES = {
     "tthc": _("Targets for administrative procedures"),
     "units": _("Contact units"),
     "method": _("How states are worked out"),
+    "compare": _("Indicators of several plans side by side"),
+    "calendar": _("Dated promises and reports"),
+    "glossary": _("Terms in every language of the portal"),
+    "archives": _("Archives of the site, with their checksums"),
+    "embed": _("What other sites may embed"),
+    "translations": _("Translations: what is missing or out of date"),
+    "accessibility": _("Accessibility: what is held to, tested and missing"),
+    "site-map": _("Every page as a tree"),
     "disclosure": _("Duty to publish, rule by rule"),
     "catalogue": _("Catalogue of information that must be public"),
     "log": _("Disclosure log"),
@@ -103,10 +111,14 @@ def _common(portal: Portal) -> Iterator[Entry]:
     person = portal.settings.responsible
     pages = {
         "home": urls.HOME, "tthc": urls.TTHC_TARGETS, "units": urls.UNITS, "method": urls.METHOD,
-        "disclosure": urls.DISCLOSURE,
+        "disclosure": urls.DISCLOSURE, "calendar": urls.CALENDAR, "glossary": urls.GLOSSARY, "archives": urls.ARCHIVES,
+        "embed": urls.EMBED, "translations": urls.TRANSLATIONS, "accessibility": urls.ACCESSIBILITY,
+        "site-map": urls.SITE_MAP,
     }  # fmt: skip
     for kind, address in pages.items():
         yield Entry(kind, address, WEB, responsible=person)
+    folder = urls.COMPARISONS.removesuffix("index.html")
+    yield Entry("compare", urls.COMPARISONS, WEB, below=folder, responsible=person)
     yield Entry("catalogue", urls.CATALOGUE, WEB_CSV, responsible=person)
     yield Entry("log", urls.DISCLOSURE_LOG, WEB_CSV, responsible=person)
     for address in handwritten_pages(portal):

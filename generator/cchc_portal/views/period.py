@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.derive.duty import snapshot_lateness
 from cchc_portal.derive.period import Movement, Standing, movements
 from cchc_portal.derive.procedures import ProcedureTotals, totals
 from cchc_portal.derive.rollup import rollup
-from cchc_portal.views.deadlines import period_name
+from cchc_portal.views.deadlines import lateness_words, period_name
 from cchc_portal.views.ended import EndedView, ended_view
 from cchc_portal.views.figures import difference_words, for_the_eye, parts_words, result_words
 from cchc_portal.views.history import EventView, corrections_of
@@ -149,12 +150,13 @@ def _length(snapshot: Snapshot) -> int:
 
 
 def _facts(snapshot: Snapshot, writer: Writer) -> tuple[tuple[str, Phrase | None], ...]:
-    approved = snapshot.approved
+    approved, late = snapshot.approved, snapshot_lateness(snapshot)
     return (
         (writer.gettext("Reported"), writer.phrase(writer.day(snapshot.reported)) if snapshot.reported else None),
         (writer.gettext("Approved by"), writer.say(approved.by) if approved else None),
         (writer.gettext("Approved on"), writer.phrase(writer.day(approved.on)) if approved else None),
         (writer.gettext("Published"), writer.phrase(writer.day(snapshot.published)) if snapshot.published else None),
+        (writer.gettext("Time to publication"), writer.phrase(lateness_words(late, writer)) if late else None),
     )
 
 
