@@ -117,7 +117,7 @@ class Canvas:
     def png(self) -> bytes:
         self._image.putpalette([channel for colours in self._ramps for channel in _between(*colours)])
         out = io.BytesIO()
-        self._image.save(out, "PNG", compress_level=6)
+        self._image.save(out, "PNG", compress_level=3)
         return out.getvalue()
 
     def _ramp(self, ink: str, paper: str) -> int:

@@ -71,7 +71,7 @@ def picture(card: CardView, accent: str) -> bytes:
 def _title(title: str) -> tuple[int, list[str]]:
     """Two lines in large letters, or three in smaller ones; what is longer still is cut."""
     size, lines = _fitted(title, 700, (56, 52, 48), _INNER, most=2)
-    return (size, lines) if not lines[-1].endswith("…") else _fitted(title, 700, (44, 40, 36), _INNER, most=3)
+    return (size, lines) if not lines[-1].endswith("…") else _fitted(title, 700, (40, 36), _INNER, most=3)
 
 
 def _facts(canvas: Canvas, facts: tuple[CardFact, ...], top: int) -> None:
