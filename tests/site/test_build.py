@@ -330,7 +330,8 @@ def test_a_portal_without_plans_builds(small: Path) -> None:
     pages = pages_of(site)
     assert {page.bare for page in pages.values()} == {
         "index.html", "chi-tieu-tthc.html", "don-vi.html", "gioi-thieu.html", "du-lieu-mo.html", "phuong-phap.html",
-        "luu-tru.html", "nhung.html", "so-sanh/index.html", "so-sanh/dvc-muc-do-3-4.html", "lich.html", "thuat-ngu.html",
+        "luu-tru.html", "nhung.html", "so-sanh/index.html", "so-sanh/dvc-muc-do-3-4.html", "lich.html",
+        "thuat-ngu.html",
         "ban-dich.html", "so-do-trang.html", "tro-nang.html", "cong-khai.html", "danh-muc-cong-khai.html",
         "nhat-ky-cong-khai.html",
     }  # fmt: skip

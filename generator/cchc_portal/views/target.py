@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.derive.responsibility import area_of
 from cchc_portal.views.behind import BehindView, behind_view
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.ended import EndedView, ended_view
@@ -92,29 +93,21 @@ class TargetView:
 
 def target_view(target: Target, plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> TargetView:
     data = plan.plan
-    area = next((area for area in data.areas if area.id == target.area), None)
     at = data.targets.index(target)
     own = plan.target_leads[target.id]
     status = plan.statuses[target.id]
-    indicator = writer.portal.indicators.get(target.indicator or "")
     return TargetView(
         ended=ended_view(authority, writer),
         behind=behind_view([target, *(one.value for one in plan.series[target.id])], writer),
-        crumbs=plan_crumbs(
-            plan,
-            authority,
-            writer,
-            Crumb(writer.phrase(writer.gettext("Targets")), writer.href(urls.targets(plan.path))),
-            Crumb(writer.say(target.name)),
-        ),
-        area=writer.say(area.short or area.title) if area else None,
+        crumbs=_crumbs(target, plan, authority, writer),
+        area=_area(target, plan, writer),
         title=writer.say(target.name),
         statement=writer.say(target.statement),
         goals=tuple(goal_view(goal, writer) for goal in target.goals),
         time=_time(target, plan, writer),
         status=status_view(status, writer),
         status_note=_status_note(status, plan, authority, writer),
-        why=writer.say(indicator.why) if status.rule == "notion-abolished" and indicator and indicator.why else None,
+        why=_why(target, status, writer),
         override=_override(target, writer),
         replacement=_replacement(target, plan, writer),
         results=results_view(target, plan, authority, writer),
@@ -128,11 +121,7 @@ def target_view(target: Target, plan: PortalPlan, authority: PortalAuthority, wr
         contacts=_contacts(own, authority, writer),
         relations=relations(target, plan, writer),
         facts=_facts(target, writer),
-        notes=tuple(
-            writer.say(note.text)
-            for note in data.notes
-            if note.about == target.id or (note.clause == target.clause and note.about is None)
-        ),
+        notes=_notes(target, plan, writer),
         clause_long=clause_words(target.clause, writer),
         source_href=writer.href(urls.source(plan.path), urls.fragment_of(target.clause)),
         plan_title=plan_title(plan, writer),
@@ -144,6 +133,32 @@ def target_view(target: Target, plan: PortalPlan, authority: PortalAuthority, wr
         cite=cite(plan, authority, writer, target.clause),
         before=_neighbour(plan, at - 1, writer),
         after=_neighbour(plan, at + 1, writer),
+    )
+
+
+def _crumbs(target: Target, plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> tuple[Crumb, ...]:
+    targets = Crumb(writer.phrase(writer.gettext("Targets")), writer.href(urls.targets(plan.path)))
+    return plan_crumbs(plan, authority, writer, targets, Crumb(writer.say(target.name)))
+
+
+def _area(target: Target, plan: PortalPlan, writer: Writer) -> Phrase | None:
+    area = area_of(target.area, plan.plan)
+    return writer.say(area.short or area.title) if area else None
+
+
+def _why(target: Target, status: Status, writer: Writer) -> Phrase | None:
+    """Why the notion the target is measured by no longer exists."""
+    indicator = writer.portal.indicators.get(target.indicator or "")
+    abolished = status.rule == "notion-abolished" and indicator
+    return writer.say(indicator.why) if abolished and indicator and indicator.why else None
+
+
+def _notes(target: Target, plan: PortalPlan, writer: Writer) -> tuple[Phrase, ...]:
+    """Notes about the target, and those about its clause that are about nothing else."""
+    return tuple(
+        writer.say(note.text)
+        for note in plan.plan.notes
+        if note.about == target.id or (note.clause == target.clause and note.about is None)
     )
 
 
