@@ -121,7 +121,7 @@ def test_links_lead_on_in_a_folder_too(browser: Browser, site: Path) -> None:
         seen.page.goto(f"{root}/{TARGET}")
         steps = {
             ".lang a[hreflang=en]": f"en/{TARGET}",
-            ".mainnav a >> nth=2": f"en/{TASKS}",
+            ".mainnav a >> nth=3": f"en/{TASKS}",
             ".brand-org": "en/le-hong/index.html",
             ".brand-site": "en/index.html",
         }

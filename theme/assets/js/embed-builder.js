@@ -100,16 +100,15 @@
   function show() {
     const data = shard(language.value, authority.value);
     const one = chosen(language.value);
-    said.textContent = "";
-    if (!one) {
-      text.value = ""; // its script is on the way
-      return;
-    }
+    const before = text.value;
+    text.value = ""; // and stays so while the item's script is on the way
+    if (!one) return;
     for (const option of kind.options) option.disabled = /badge|article/.test(option.value) && !one.badge;
     if (kind.selectedOptions[0].disabled) kind.value = "script";
     const still = /badge|article/.test(kind.value);
     theme.disabled = heading.disabled = still;
     text.value = snippets[kind.value](one, data);
+    if (text.value !== before) said.textContent = ""; // what was said is about what was copied
     note.hidden = base() !== form.dataset.placeholder;
     preview.replaceChildren(previews[kind.value](one, data));
     window.cchcEmbed?.();
