@@ -147,7 +147,8 @@ def addresses(hostile: Path) -> list[str]:
 def check(page: Page) -> None:
     """Nothing ran, and nothing of the data became an element or an attribute."""
     assert page.evaluate("window.pwned") is None
-    assert page.locator("img, [onerror], [onfocus], [onload], [autofocus], script:not([src], [type='application/ld+json'])").count() == 0
+    running = "script:not([src], [type='application/ld+json'])"  # a data block does not run
+    assert page.locator(f"img, [onerror], [onfocus], [onload], [autofocus], {running}").count() == 0
     assert page.locator("a[href^='javascript:'], a[href^='data:']").count() == 0
 
 
