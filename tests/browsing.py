@@ -180,8 +180,9 @@ class Visit:
 
 @contextmanager
 def visit(browser: Browser, *, width: int = DESK, height: int = 900, **options: Any) -> Iterator[Visit]:
-    """A visitor without history, on a screen of this size."""
-    context = browser.new_context(viewport={"width": width, "height": height}, **options)
+    """A visitor without history, on a screen of this size, for whom nothing moves: a click meets what it aims at."""
+    still = {"reduced_motion": "reduce", **options}
+    context = browser.new_context(viewport={"width": width, "height": height}, **still)
     page = context.new_page()
     seen = Visit(page)
     page.on("request", lambda request: seen.asked.append(request.url))

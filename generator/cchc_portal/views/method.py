@@ -14,6 +14,7 @@ from cchc_portal.model.requirement import readings, requirements
 from cchc_portal.model.target import State
 from cchc_portal.model.text import SOURCE_LANGUAGE, Text
 from cchc_portal.views.deadlines import period_name
+from cchc_portal.views.due import SOON_DAYS
 from cchc_portal.views.figures import for_the_eye, level_words, observation_words
 from cchc_portal.views.method_examples import EXAMPLES, GRADES, Example
 from cchc_portal.views.method_reading import (
@@ -29,7 +30,6 @@ from cchc_portal.views.method_reading import (
 )
 from cchc_portal.views.method_words import GROUPS, MEANINGS, SINCE, TITLES
 from cchc_portal.views.parts import Crumb
-from cchc_portal.views.progress import SOON_DAYS
 from cchc_portal.views.reasoning import steps
 from cchc_portal.views.rules import RULES
 from cchc_portal.views.states import StatusView, state_view, status_view

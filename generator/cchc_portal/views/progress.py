@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.derive.period import movements
-from cchc_portal.derive.reports import missing_reports
-from cchc_portal.derive.rollup import next_due, rollup
+from cchc_portal.derive.rollup import rollup
 from cchc_portal.derive.status import WORST_FIRST
 from cchc_portal.derive.tally import counted_targets, counted_tasks
 from cchc_portal.derive.tasks import PROGRESS, task_counts
 from cchc_portal.views.deadlines import period_name
+from cchc_portal.views.due import SOON_DAYS, DueRow, MissingView, due_rows, end_note, missing_rows, target_link
 from cchc_portal.views.ended import EndedView, ended_view
-from cchc_portal.views.figures import result_words
 from cchc_portal.views.owed import OwedView, owed_view
-from cchc_portal.views.parts import Crumb, PartyView, parties
+from cchc_portal.views.parts import Crumb
 from cchc_portal.views.plan import plan_crumbs, plan_title
 from cchc_portal.views.standing import (
     PeriodTab,
@@ -37,13 +35,9 @@ if TYPE_CHECKING:
 
     from cchc_portal.derive.status import Status
     from cchc_portal.model.target import Target
-    from cchc_portal.model.task import Task
     from cchc_portal.model.text import Phrase
     from cchc_portal.portal import PortalAuthority, PortalPlan
     from cchc_portal.views.writer import Link, Writer
-
-SOON_DAYS = 60
-"""What is due within so many days is named."""
 
 
 @dataclass(frozen=True)
@@ -70,23 +64,6 @@ class MoveRow:
 class TrendRow:
     status: StatusView
     counts: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class DueRow:
-    link: Link
-    kind: str
-    day: str
-    note: str | None
-    status: StatusView
-
-
-@dataclass(frozen=True)
-class MissingView:
-    period: str
-    who: tuple[PartyView, ...]
-    due: str
-    late: str
 
 
 @dataclass(frozen=True)
@@ -131,7 +108,7 @@ def progress_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) 
     """Everything the page says, by the newest results."""
     whole = rollup(plan.plan.targets, plan.statuses)
     newest = plan.snapshots[-1] if plan.snapshots else None
-    due = _due(plan, authority, writer)
+    due = due_rows(plan, authority, writer)
     found = task_counts(plan.plan.tasks, plan.progress)
     corrections = sum(len(snapshot.corrections) for snapshot in plan.snapshots)
     return ProgressView(
@@ -162,11 +139,11 @@ def progress_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) 
         overdue=due[0],
         soon=due[1],
         soon_days=SOON_DAYS,
-        end_note=_end_note(plan, authority, writer),
+        end_note=end_note(plan, authority, writer),
         tasks=tuple(StateCount(task_state(one, writer), found[one]) for one in PROGRESS if found[one]),
         tasks_total=len(counted_tasks(plan.plan.tasks)),
         tasks_href=writer.href(urls.tasks(plan.path)),
-        missing=tuple(_missing(plan, authority, writer)),
+        missing=tuple(missing_rows(plan, authority, writer)),
         owed=None if newest else owed_view(plan, authority, writer),
         changes=len(plan.files.amendments) + corrections,
         changes_href=writer.href(urls.changes(plan.path)),
@@ -223,7 +200,7 @@ def _moves(plan: PortalPlan, writer: Writer) -> tuple[MoveRow, ...]:
         now, before = move.status, move.status_before
         rows.append(
             MoveRow(
-                _target_link(move.target, plan, writer), status_view(before, writer), status_view(now, writer),
+                target_link(move.target, plan, writer), status_view(before, writer), status_view(now, writer),
                 _compared(before, now, writer),
             )
         )  # fmt: skip
@@ -245,84 +222,3 @@ def _trend(plan: PortalPlan, writer: Writer) -> tuple[TrendRow, ...]:
         for state in STATES
         if any(counts[state] for counts in found)
     )
-
-
-def _target_link(target: Target, plan: PortalPlan, writer: Writer) -> Link:
-    return writer.link(writer.say(target.name), urls.target(plan.path, target.id))
-
-
-def _due(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> tuple[tuple[DueRow, ...], tuple[DueRow, ...]]:
-    """What is overdue, and what falls due soon; a stopped clock makes nothing due."""
-    if authority.ended:
-        return (), ()
-    overdue: list[tuple[dt.date, DueRow]] = []
-    soon: list[tuple[dt.date, DueRow]] = []
-    horizon = plan.today + dt.timedelta(days=SOON_DAYS)
-    for target in counted_targets(plan.plan.targets):
-        status = plan.statuses[target.id]
-        day = next_due(target, plan.plan.period, plan.today)
-        if status.state == "overdue" and status.judgement:
-            overdue.append((status.judgement.requirement.due, _target_row(target, status, plan, writer)))
-        elif day and day <= horizon and status.state in ("off-track", "at-risk", "not-due", "no-data", "on-track"):
-            soon.append((day, _target_row(target, status, plan, writer, day=day)))
-    for task in counted_tasks(plan.plan.tasks):
-        found = plan.progress[task.id]
-        if found.due and found.progress == "overdue":
-            overdue.append((found.due, _task_row(task, plan, writer)))
-        elif found.due and plan.today <= found.due <= horizon and found.progress not in ("done", "suspended"):
-            soon.append((found.due, _task_row(task, plan, writer)))
-    return _by_day(overdue), _by_day(soon)
-
-
-def _end_note(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> str | None:
-    targets = counted_targets(plan.plan.targets)
-    open_ended = [one for one in targets if one.goals and not any(goal.by or goal.throughout for goal in one.goals)]
-    if authority.ended or not open_ended:
-        return None
-    return writer.ngettext(
-        "{n} more target has no day of its own and runs until the plan ends, with {year}.",
-        "{n} more targets have no day of their own and run until the plan ends, with {year}.",
-        len(open_ended), year=plan.plan.period.to,
-    )  # fmt: skip
-
-
-def _by_day(rows: list[tuple[dt.date, DueRow]]) -> tuple[DueRow, ...]:
-    return tuple(row for _day, row in sorted(rows, key=lambda pair: pair[0]))
-
-
-def _target_row(
-    target: Target, status: Status, plan: PortalPlan, writer: Writer, *, day: dt.date | None = None
-) -> DueRow:
-    judgement = status.judgement
-    shown = day or (judgement.requirement.due if judgement else plan.today)
-    note = None
-    if judgement and judgement.observation:
-        figure = judgement.observation.figure
-        result = result_words(figure, judgement.requirement.goal, writer, level=judgement.requirement.level)
-        note = writer.gettext("result: {result}", result=result)
-    return DueRow(
-        _target_link(target, plan, writer), writer.gettext("Target"), writer.day(shown), note,
-        status_view(status, writer),
-    )  # fmt: skip
-
-
-def _task_row(task: Task, plan: PortalPlan, writer: Writer) -> DueRow:
-    found = plan.progress[task.id]
-    note = None
-    if found.reported and found.reported.new_date:
-        note = writer.gettext("now expected by {day}", day=writer.day(found.reported.new_date))
-    return DueRow(
-        writer.link(writer.say(task.text), urls.tasks(plan.path), task.id), writer.gettext("Task"),
-        writer.day(found.due) if found.due else "", note, task_state(found.progress, writer),
-    )  # fmt: skip
-
-
-def _missing(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> Iterable[MissingView]:
-    for owed in missing_reports(plan.plan, plan.snapshots, plan.today):
-        days = (plan.today - owed.due).days
-        yield MissingView(
-            first_upper(period_name(owed.period.id, writer)),
-            parties(owed.rule.who, authority, writer),
-            writer.day(owed.due),
-            writer.ngettext("{n} day late", "{n} days late", days),
-        )
