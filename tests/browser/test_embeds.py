@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 
 from browsing import DESK, EMBED_KINDS, PHONE, visit
+from helpers import ROOT
 from hosting import fits, frame_of, host_page, hosted, place
 
 if TYPE_CHECKING:
@@ -80,6 +82,16 @@ def test_a_place_that_comes_later_is_filled_on_request_and_only_once(
         assert seen.page.locator("iframe").nth(1).get_attribute("src") == (
             f"{server}embed/v1/{PLAN}/index.html?theme=auto&heading=on"
         )
+
+
+def test_the_snippet_of_the_readme_works(browser: Browser, server: str, tmp_path: Path) -> None:
+    (snippet,) = re.findall(r"```html\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert snippet.count("https://…/") == 2
+    html = f'<!doctype html><html lang="vi"><link rel="icon" href="data:,">{snippet.replace("https://…/", server)}'
+    with hosted(tmp_path, html) as url, visit(browser) as seen:
+        seen.page.goto(url)
+        assert fits(seen.page) > 200
+        expect(seen.page.frame_locator("iframe").locator(".st").first).to_be_visible()
 
 
 # hosts
