@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cchc_portal.derive.series import Observation
+    from cchc_portal.model.target import Target
     from cchc_portal.portal import Portal, PortalAuthority, PortalPlan
 
 SAMPLE = "dữ liệu minh họa / sample data"
@@ -36,7 +37,7 @@ def table_files(portal: Portal) -> Iterator[tuple[str, str]]:
         for plan in authority.plans:
             for target in plan.plan.targets:
                 if plan.series[target.id]:
-                    yield urls.target_csv(plan.path, target.id), csv_text(_target_rows(target.id, plan, authority))
+                    yield urls.target_csv(plan.path, target.id), csv_text(_target_rows(target, plan, authority))
             for index in range(len(plan.standings)):
                 period = plan.standings[index].snapshot.period
                 yield urls.period_csv(plan.path, period), csv_text(_period_rows(index, plan, authority))
@@ -49,11 +50,10 @@ def csv_text(rows: Iterable[Iterable[object]]) -> str:
     return "\ufeff" + text.getvalue()
 
 
-def _target_rows(target_id: str, plan: PortalPlan, authority: PortalAuthority) -> Iterator[tuple[object, ...]]:
-    target = next(one for one in plan.plan.targets if one.id == target_id)
+def _target_rows(target: Target, plan: PortalPlan, authority: PortalAuthority) -> Iterator[tuple[object, ...]]:
     unit = _unit(target.goals[0].unit if target.goals else None)
     yield TARGET_HEAD
-    for one in plan.series[target_id]:
+    for one in plan.series[target.id]:
         snapshot, value = one.snapshot, one.value
         yield (
             snapshot.period, snapshot.data.from_, snapshot.data.to, "x" if snapshot.cumulative else "",

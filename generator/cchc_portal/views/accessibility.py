@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.views.contact import ContactView, email, telephone
 from cchc_portal.views.parts import Crumb
-from cchc_portal.views.unit import ContactView
-from cchc_portal.views.writer import tel
 
 if TYPE_CHECKING:
     from cchc_portal.views.writer import Writer
@@ -37,16 +36,8 @@ def accessibility_view(writer: Writer) -> AccessibilityView:
             ContactView(
                 writer.gettext("Responsible"), writer.say(settings.responsible) if settings.responsible else None
             ),
-            ContactView(
-                writer.gettext("Telephone"),
-                writer.phrase(contact.phone) if contact.phone else None,
-                tel(contact.phone) if contact.phone else None,
-            ),
-            ContactView(
-                writer.gettext("E-mail"),
-                writer.phrase(contact.email) if contact.email else None,
-                f"mailto:{contact.email}" if contact.email else None,
-            ),
+            telephone(contact, writer),
+            email(contact, writer),
         ),
         reviewed=writer.day(REVIEWED),
     )

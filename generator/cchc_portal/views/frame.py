@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
-from cchc_portal.views.writer import tel
+from cchc_portal.views.contact import ContactView, email, telephone
 from cchc_portal.words.formats import language_name
 
 if TYPE_CHECKING:
@@ -41,13 +41,6 @@ class Language:
 
 
 @dataclass(frozen=True)
-class FooterFact:
-    label: str
-    value: Phrase | None
-    href: str | None = None
-
-
-@dataclass(frozen=True)
 class ReportLine:
     """To whom a reader reports an error, and how; None where nobody is configured."""
 
@@ -70,7 +63,7 @@ class Frame:
     search_href: str
     authority: str | None
     owner: Phrase
-    facts: tuple[FooterFact, ...]
+    facts: tuple[ContactView, ...]
     about: tuple[MenuItem, ...]
     report: ReportLine
     licence: Phrase | None
@@ -108,20 +101,12 @@ def frame(portal: Portal, writer: Writer, section: Section) -> Frame:
         authority=authority.id if authority else None,
         owner=name,
         facts=(
-            FooterFact(
+            ContactView(
                 writer.gettext("Responsible"), writer.say(settings.responsible) if settings.responsible else None
             ),
-            FooterFact(writer.gettext("Address"), writer.say(contact.address) if contact.address else None),
-            FooterFact(
-                writer.gettext("Telephone"),
-                writer.phrase(contact.phone) if contact.phone else None,
-                tel(contact.phone) if contact.phone else None,
-            ),
-            FooterFact(
-                writer.gettext("E-mail"),
-                writer.phrase(contact.email) if contact.email else None,
-                f"mailto:{contact.email}" if contact.email else None,
-            ),
+            ContactView(writer.gettext("Address"), writer.say(contact.address) if contact.address else None),
+            telephone(contact, writer),
+            email(contact, writer),
         ),
         about=_about(writer),
         report=_report(authority, writer),

@@ -9,12 +9,12 @@ from cchc_portal import urls
 from cchc_portal.views.authority import UNIT_KINDS
 from cchc_portal.views.behind import BehindView, behind_view
 from cchc_portal.views.clauses import clause_words
+from cchc_portal.views.contact import ContactView, email, telephone
 from cchc_portal.views.deadlines import due_words, period_kinds
 from cchc_portal.views.ended import EndedView, ended_view, successor_name
 from cchc_portal.views.parts import Crumb, TargetRow, target_row
 from cchc_portal.views.plan import plan_title
 from cchc_portal.views.roles import ROLE_NAMES
-from cchc_portal.views.writer import tel
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
@@ -45,13 +45,6 @@ class ReportView:
     kinds: str
     due: str | None
     href: str
-
-
-@dataclass(frozen=True)
-class ContactView:
-    label: str
-    value: Phrase | None
-    href: str | None = None
 
 
 @dataclass(frozen=True)
@@ -140,16 +133,8 @@ def _duties(unit: Unit, authority: PortalAuthority, writer: Writer) -> tuple[Dut
 def contact_view(contact: Contact, writer: Writer) -> tuple[ContactView, ...]:
     """Every field a citizen may look for; None reads "not published"."""
     return (
-        ContactView(
-            writer.gettext("Telephone"),
-            writer.phrase(contact.phone) if contact.phone else None,
-            tel(contact.phone) if contact.phone else None,
-        ),
-        ContactView(
-            writer.gettext("E-mail"),
-            writer.phrase(contact.email) if contact.email else None,
-            f"mailto:{contact.email}" if contact.email else None,
-        ),
+        telephone(contact, writer),
+        email(contact, writer),
         ContactView(writer.gettext("Address"), writer.say(contact.address) if contact.address else None),
         ContactView(writer.gettext("Office hours"), writer.say(contact.hours) if contact.hours else None),
         ContactView(writer.gettext("In charge"), writer.say(contact.person) if contact.person else None),
