@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 from cchc_portal.errors import DataError, Problem
@@ -34,7 +35,7 @@ def patched_portal(folder: Path, find: str, replace: str, *, file: str = PLAN) -
 def _apply(path: Path, change: Mapping[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if change.get("remove"):
-        path.unlink()
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     elif "bytes_hex" in change:
         path.write_bytes(bytes.fromhex(change["bytes_hex"]))
     elif "write" in change:

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from broken_portals import PLAN, UNITS, changed_portal, patched_portal
+from broken_portals import GOAL, PLAN, UNITS, changed_portal, patched_portal
 from cchc_portal.cli import main
 from cchc_portal.errors import PortalError
 from cchc_portal.words.catalogue import LANGUAGES
 from cchc_portal.words.messages import sentence
 from cchc_portal.words.problems import MESSAGES
 from helpers import ROOT, SMALL, copy_portal
+from publishing import Clone
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+AUTHORITY = "plans/an-binh/authority.yml"
 PERCENT = "“98%” has a percent sign; the number alone; the unit stands beside it; did you mean “98”?"
 KIND = "“pst” is not one of the allowed words; allowed: office, post, class, outside; did you mean “post”?"
 ANNOTATION = re.compile(r"::error file=([^,]+),line=(\d+),col=(\d+),title=([^:,]*)::([^\n]+)")
@@ -185,3 +187,62 @@ def test_an_error_without_a_place_is_a_whole_sentence(code: str, language: str) 
     text = sentence(error.code, error.params, language)
     assert text.count("; ") >= len(MESSAGES[code]) - 1
     assert "{" not in text
+
+
+@pytest.fixture
+def under_git(tmp_path: Path) -> Clone:
+    """A portal below the top of a repository, committed and then changed: one promise, one word put better."""
+    clone = Clone(tmp_path / "repository")
+    portal = copy_portal(SMALL, clone.folder / "cổng")
+    clone.run("git", "init", "-q", "-b", "main")
+    (portal / AUTHORITY).write_text((portal / AUTHORITY).read_text(encoding="utf-8").replace("sample: true\n", ""))
+    clone.commit()
+    text = (portal / PLAN).read_text(encoding="utf-8")
+    changed = text.replace(GOAL, "{at_least: 90, unit: percent, by: 2026}").replace("en: Review", "en: Revise")
+    (portal / PLAN).write_text(changed, encoding="utf-8")
+    return clone
+
+
+def test_a_changed_promise_without_a_record_fails_against_the_commit_that_published_it(under_git: Clone) -> None:
+    portal = under_git.folder / "cổng"
+    result = _run(portal, "--lang", "en", "check", "--since", "main")
+    assert result.exit_code == 1
+    assert result.stdout.startswith(
+        f"{PLAN}:25:5: targets[0].goals: the target “dung-han”: goals differs from what was"
+    )
+    (portal / PLAN).with_name("amendments.yml").write_text(
+        "amendments: [{target: dung-han, field: goals, from: 98 %, to: 90 %, on: 2026-05-01, reason: R, document: D}]\n"
+    )
+    assert _run(portal, "check", "--since", "main").exit_code == 0
+    assert under_git.run("git", "status", "--porcelain").stdout.count("\n") == 2
+
+
+@pytest.mark.parametrize("nothing", ["", "0" * 40])
+def test_where_nothing_was_published_before_nothing_is_compared(under_git: Clone, nothing: str) -> None:
+    assert _run(under_git.folder / "cổng", "check", "--since", nothing).exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["gone", "--all", "main~7"])
+def test_an_unknown_commit_is_named(under_git: Clone, name: str) -> None:
+    result = _run(under_git.folder / "cổng", "--lang", "en", "check", f"--since={name}")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"there is no commit “{name}” here; ")
+
+
+def test_a_folder_without_git_cannot_be_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    result = _run(copy_portal(SMALL, tmp_path / "portal"), "--lang", "en", "check", "--since", "main")
+    assert (result.exit_code, "is in no Git repository; " in result.stderr) == (1, True)
+
+
+def test_data_that_did_not_check_then_are_not_compared(under_git: Clone) -> None:
+    portal = under_git.folder / "cổng"
+    good = (portal / PLAN).read_text(encoding="utf-8")
+    (portal / PLAN).write_text(good.replace("at_least: 90", "at_least: ninety"), encoding="utf-8")
+    commit = under_git.commit()
+    (portal / PLAN).write_text(good, encoding="utf-8")
+    result = _run(portal, "--lang", "en", "check", "--since", commit)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(
+        f"the data of {commit[:12]} cannot be read by this version, so nothing was compared; "
+    )

@@ -285,3 +285,37 @@ def test_a_moved_server_folder_works_where_it_is(world: World) -> None:
     world.clone.change(PLAN, GOAL, "at_least: 92")
     world.clone.push(moved)
     assert "92\u00a0%" in moved.page(TARGET)
+
+
+def test_who_changes_a_published_promise_without_a_record_is_told_so(world: World) -> None:
+    world.clone.change(PLAN, GOAL, "at_least: 90")
+    done = world.clone.push(world.server)
+    assert (
+        "Published promises or results were changed without a record. The push is accepted all the same:" in done.stderr
+    )
+    assert f"{PLAN}:" in done.stderr
+    assert "chỉ tiêu “dung-han”: goals khác với bản đã công bố" in done.stderr
+    assert "the target “dung-han”: goals differs from what was published" in done.stderr
+    assert "90\u00a0%" in world.server.page(TARGET)
+    world.clone.commit()
+    assert "without a record" not in world.clone.push(world.server).stderr
+
+
+def test_a_server_that_keeps_the_ledger_refuses_such_a_push_until_it_is_recorded(world: World) -> None:
+    world.server.cchc("setup", "--ledger")
+    before = world.server.digest()
+    world.clone.change(PLAN, GOAL, "at_least: 90")
+    done = world.clone.push(world.server, check=False)
+    assert done.returncode != 0
+    assert "the target “dung-han”: goals differs from what was published" in done.stderr
+    assert "Refused: nothing was published, the site is as it was." in done.stderr
+    assert (world.server.digest(), world.server.hidden) == (before, [])
+    entry = (
+        "{target: dung-han, field: goals, from: 91 %, to: 90 %, on: 2026-05-01, reason: Tỉnh giao lại, document: QĐ 9}"
+    )
+    ledger = (world.clone.folder / PLAN).with_name("amendments.yml")
+    ledger.write_text(f"amendments:\n  - {entry}\n", encoding="utf-8")
+    world.clone.commit()
+    world.clone.push(world.server)
+    assert "90\u00a0%" in world.server.page(TARGET)
+    assert _events(world) == ["published", "refused", "published"]

@@ -10,6 +10,7 @@ import yaml
 from broken_portals import changed_portal, problems_of
 from cchc_portal.words.archive_problems import ARCHIVE_MESSAGES
 from cchc_portal.words.command_problems import COMMAND_MESSAGES
+from cchc_portal.words.ledger_problems import LEDGER_MESSAGES
 from cchc_portal.words.messages import line
 from cchc_portal.words.problems import MESSAGES
 from cchc_portal.words.publish_problems import PUBLISH_MESSAGES
@@ -22,8 +23,14 @@ FOLDER = ROOT / "tests" / "problems"
 CASES: dict[str, dict[str, Any]] = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yml"))
 }
-NOT_FROM_A_FILE = {"no_portal", "no_plugin", "bad_day", *COMMAND_MESSAGES, *ARCHIVE_MESSAGES, *PUBLISH_MESSAGES}
-"""Codes of the command line; `tests/cli` has them."""
+NOT_FROM_A_FILE = {
+    *("no_portal", "no_plugin", "bad_day"),
+    *COMMAND_MESSAGES,
+    *ARCHIVE_MESSAGES,
+    *PUBLISH_MESSAGES,
+    *LEDGER_MESSAGES,
+}
+"""Codes of the command line, and of comparing with what was published; `tests/cli` and `test_ledger` have them."""
 
 
 @pytest.mark.parametrize("name", CASES)

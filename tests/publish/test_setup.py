@@ -28,9 +28,9 @@ def _run(*words: str, lang: str = "en") -> Result:
 
 def test_setup_makes_the_whole_target(tmp_path: Path) -> None:
     folder = tmp_path / "deep" / "server"
-    result = _run("setup", str(folder), "--branch", "chinh", "--keep", "2", "--portal-path", "a/b/")
+    result = _run("setup", str(folder), "--branch", "chinh", "--keep", "2", "--portal-path", "a/b/", "--ledger")
     assert (result.exit_code, result.stdout) == (0, f"Push to: {folder}/repo.git\nWeb root: {folder}/current\n")
-    assert open_target(folder) == Target(folder, "chinh", 2, "a/b")
+    assert open_target(folder) == Target(folder, "chinh", 2, "a/b", ledger=True)
     assert (folder / "repo.git/HEAD").read_text(encoding="utf-8") == "ref: refs/heads/chinh\n"
     assert all(os.access(folder / "repo.git/hooks" / name, os.X_OK) for name in HOOKS)
     assert sorted(path.name for path in folder.iterdir()) == ["archives", "publish.json", "releases", "repo.git"]

@@ -1,4 +1,4 @@
-"""`cchc check`: every problem of every file, as text, JSON or annotations of GitHub."""
+"""`cchc check`: every problem of every file, as text, JSON or annotations of GitHub; promises compared with earlier."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import click
 from cchc_portal.cli.context import Settings, reporting_errors
 from cchc_portal.errors import DataError, Problem
 from cchc_portal.load.files import load
+from cchc_portal.publish.earlier import unrecorded_since
+from cchc_portal.publish.git import commit_named, is_nothing, place_of
 from cchc_portal.words.messages import line, sentence
 
 if TYPE_CHECKING:
@@ -20,14 +22,19 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="text | json | github"
 )
+@click.option("--since", default=None, metavar="COMMIT", help="So với bản đã công bố / Compare with that commit.")
 @reporting_errors
-def check(settings: Settings, form: str) -> None:
+def check(settings: Settings, form: str, since: str | None) -> None:
     """Kiểm tra dữ liệu. / Check the data; exit 1 on any problem."""
     problems: Sequence[Problem] = ()
     try:
-        load(settings.root)
+        files = load(settings.root)
     except DataError as error:
         problems = error.problems
+    else:
+        if since and not is_nothing(since):
+            repo, portal_path = place_of(settings.root)
+            problems = unrecorded_since(repo, commit_named(repo, since), portal_path, files)
     _WRITERS[form](problems, settings)
     if problems:
         raise SystemExit(1)

@@ -50,10 +50,13 @@ def publish() -> None:
     "--keep", type=click.IntRange(1, 1000), default=5, show_default=True, help="Số bản giữ lại / Releases kept."
 )
 @click.option("--portal-path", default=".", help="Thư mục của cổng trong kho / The portal's folder in the repository.")
+@click.option(
+    "--ledger", is_flag=True, help="Từ chối thay đổi không ghi sổ / Refuse unrecorded changes of what was published."
+)
 @reporting_errors
-def setup(settings: Settings, folder: Path, branch: str, keep: int, portal_path: str) -> None:
+def setup(settings: Settings, folder: Path, branch: str, keep: int, portal_path: str, ledger: bool) -> None:  # noqa: FBT001, PLR0913, PLR0917 (one for each option)
     """Lập thư mục nhận git push. / Make a folder that takes pushes."""
-    target = set_up(folder, branch=branch, keep=keep, portal_path=portal_path)
+    target = set_up(folder, branch=branch, keep=keep, portal_path=portal_path, ledger=ledger)
     click.echo(settings.say("Push to: {folder}", folder=target.repo))
     click.echo(settings.say("Web root: {folder}", folder=target.current))
 

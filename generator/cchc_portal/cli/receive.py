@@ -17,9 +17,9 @@ from cchc_portal.words.catalogue import LANGUAGES, catalogue
 from cchc_portal.words.messages import line, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from cchc_portal.errors import CchcError
+    from cchc_portal.errors import CchcError, Problem
 
 _FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 
@@ -33,16 +33,21 @@ def receive() -> None:
 @_FOLDER
 def pre_receive(folder: Path) -> None:
     """Kiểm tra và dựng. / Check and build; exit 1 refuses the push."""
-    if not _without_error(folder, before_push):
+    unrecorded = _without_error(folder, before_push)
+    if unrecorded is None:
         say("Refused: nothing was published, the site is as it was.")
         raise SystemExit(1)
+    if unrecorded:
+        say("Published promises or results were changed without a record. The push is accepted all the same:")
+        for found in _lines(unrecorded):
+            _echo(found)
 
 
 @receive.command("post-receive")
 @_FOLDER
 def post_receive(folder: Path) -> None:
     """Chuyển sang bản mới. / Switch to the new release."""
-    if not _without_error(folder, after_push):
+    if _without_error(folder, after_push) is None:
         say("The push was accepted, but is not live yet: run cchc publish rebuild on the server.")
         raise SystemExit(1)
 
@@ -52,27 +57,32 @@ def say(message: str, **values: object) -> None:
         _echo(catalogue(language).gettext(message).format(**values))
 
 
-def _without_error(folder: Path, step: Callable[..., None]) -> bool:
+def _without_error(folder: Path, step: Callable[..., Sequence[Problem] | None]) -> Sequence[Problem] | None:
+    """What the step found, though it went through; None where it did not."""
     updates = updates_of(sys.stdin.buffer.read().decode(errors="replace").splitlines())
     try:
-        step(open_target(folder), updates, say=say, now=now())
+        return step(open_target(folder), updates, say=say, now=now()) or ()
     except (DataError, PortalError, BuildError) as error:
         for found in _sentences(error):
             _echo(found)
-        return False
-    return True
+        return None
 
 
 def _sentences(error: CchcError) -> Iterator[str]:
-    first, *others = LANGUAGES
     if isinstance(error, DataError):
-        for problem in error.problems:
-            yield line(problem, first)
-            yield from (f"    {sentence(problem.code, problem.params, other)}" for other in others)
+        yield from _lines(error.problems)
     elif isinstance(error, PortalError):
         yield from (sentence(error.code, error.params, language) for language in LANGUAGES)
     else:
         yield str(error)
+
+
+def _lines(problems: Iterable[Problem]) -> Iterator[str]:
+    """Each problem with its place in the first language, and below it in the others."""
+    first, *others = LANGUAGES
+    for problem in problems:
+        yield line(problem, first)
+        yield from (f"    {sentence(problem.code, problem.params, other)}" for other in others)
 
 
 def _echo(text: str) -> None:

@@ -10,6 +10,7 @@ from cchc_portal.load.procedures import check_procedures
 from cchc_portal.load.reasons import check_reasons
 from cchc_portal.load.results import check_results
 from cchc_portal.load.suggestions import nearest
+from cchc_portal.model.snapshot import WITHDRAWN
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,12 +46,15 @@ def check_snapshot(record: Record, plan: Plan, folder: Path, scales: Scales | No
 
 
 def check_amendments(reading: Reading, amendments: Amendments, plan: Plan) -> Iterator[Problem]:
-    """What was amended is in the plan."""
+    """What was amended is in the plan, unless the whole promise was withdrawn."""
     check = Check(reading)
+    withdrawn = [one.target or one.task or "" for one in amendments.amendments if one.field == WITHDRAWN]
+    targets = [*(target.id for target in plan.targets), *withdrawn]
+    tasks = [*(task.id for task in plan.tasks), *withdrawn]
     for index, amendment in enumerate(amendments.amendments):
         at: Where = ("amendments", index)
-        yield from check.reference("target", amendment.target, [target.id for target in plan.targets], (*at, "target"))
-        yield from check.reference("task", amendment.task, [task.id for task in plan.tasks], (*at, "task"))
+        yield from check.reference("target", amendment.target, targets, (*at, "target"))
+        yield from check.reference("task", amendment.task, tasks, (*at, "task"))
 
 
 def _names(records: Sequence[Record]) -> Iterator[Problem]:
@@ -121,7 +125,11 @@ def _references(record: Record, plan: Plan, scales: Scales | None) -> Iterator[P
     for name in snapshot.tasks:
         yield from check.reference("task", name, tasks, ("tasks", name))
     for index, correction in enumerate(snapshot.corrections):
-        yield from check.reference("target", correction.target, targets, ("corrections", index, "target"))
+        at: Where = ("corrections", index)
+        yield from check.reference("target", correction.target, targets, (*at, "target"))
+        for key, result in (("was", correction.was), ("now", correction.now)):
+            if isinstance(result, str):
+                yield from check.reference("grade", result, grades, (*at, key))
 
 
 def _evidence(record: Record, folder: Path) -> Iterator[Problem]:

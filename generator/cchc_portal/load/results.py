@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cchc_portal.model.measure import figure_of, is_change, is_share
+from cchc_portal.model.snapshot import result_as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from cchc_portal.load.checks import Record, Where
     from cchc_portal.model.goal import Goal
     from cchc_portal.model.plan import Plan
-    from cchc_portal.model.snapshot import Value
+    from cchc_portal.model.snapshot import Correction, Typed, Value
     from cchc_portal.model.target import Target
 
 _KINDS = {"achieved": "result_state", "grade_at_least": "result_grade"}
@@ -39,7 +40,7 @@ def _cell(record: Record, cell: Value, target: Target, at: Where) -> Iterator[Pr
     given = _kind_of_cell(cell)
     if given not in wanted and not (given == "result_number" and "result_fraction" in wanted):
         path = (*at, "numerator" if cell.value is None else "value")
-        yield record.reading.problem("result_kind", path, value=_shown(cell), kind=min(wanted))
+        yield record.reading.problem("result_kind", path, value=str(cell), kind=min(wanted))
         return
     measured = [goal for goal in target.goals if _kind_of_goal(goal) in ("result_number", "result_fraction")]
     if measured and given in ("result_number", "result_fraction"):
@@ -53,17 +54,13 @@ def _kind_of_goal(goal: Goal) -> str:
 
 
 def _kind_of_cell(cell: Value) -> str:
-    if cell.value is None:
-        return "result_fraction"
-    if isinstance(cell.value, bool):
+    return "result_fraction" if cell.value is None else _kind_of_result(cell.value)
+
+
+def _kind_of_result(result: Typed) -> str:
+    if isinstance(result, bool):
         return "result_state"
-    return "result_grade" if isinstance(cell.value, str) else "result_number"
-
-
-def _shown(cell: Value) -> str:
-    if cell.value is None:
-        return f"{cell.numerator}/{cell.denominator}"
-    return str(cell.value).lower() if isinstance(cell.value, bool) else str(cell.value)
+    return "result_grade" if isinstance(result, str) else "result_number"
 
 
 def _number(record: Record, cell: Value, goals: list[Goal], at: Where) -> Iterator[Problem]:
@@ -95,7 +92,7 @@ def _range(record: Record, cell: Value, figure: Fraction, goals: list[Goal], at:
     low, high, limit = next((found for found in limits if found), (None, None, ""))
     outside = (low is not None and figure < low) or (high is not None and figure > high)
     if outside and cell.note is None:
-        yield record.reading.problem("range_note", at, value=_shown(cell), limit=limit)
+        yield record.reading.problem("range_note", at, value=str(cell), limit=limit)
 
 
 def _limits(goal: Goal) -> tuple[int | None, int | None, str] | None:
@@ -108,29 +105,48 @@ def _limits(goal: Goal) -> tuple[int | None, int | None, str] | None:
 
 
 def _corrections(record: Record, targets: dict[str, Target]) -> Iterator[Problem]:
-    """`now` is what the file holds today; of several corrections of one result the last says so."""
+    """Each fits what its target measures; of several corrections of one result the last says what the file holds."""
     corrections = record.snapshot.corrections
     last = {correction.target: index for index, correction in enumerate(corrections)}
     for index, correction in enumerate(corrections):
         at: Where = ("corrections", index)
-        cell = record.snapshot.values.get(correction.target)
         if correction.target not in targets:
             continue
-        if cell is None:
+        misfits = list(_misfits(record, correction, targets[correction.target], at))
+        yield from misfits
+        if last[correction.target] == index and not misfits:
+            yield from _stands(record, correction, targets[correction.target], at)
+
+
+def _misfits(record: Record, correction: Correction, target: Target, at: Where) -> Iterator[Problem]:
+    wanted = {_kind_of_goal(goal) for goal in target.goals}
+    if "result_fraction" in wanted:
+        wanted.add("result_number")
+    for key, result in (("was", correction.was), ("now", correction.now)):
+        if wanted and result is not None and _kind_of_result(result) not in wanted:
+            kind = min(wanted - {"result_fraction"})
+            yield record.reading.problem("result_kind", (*at, key), value=result_as_typed(result), kind=kind)
+
+
+def _stands(record: Record, correction: Correction, target: Target, at: Where) -> Iterator[Problem]:
+    cell, now = record.snapshot.values.get(correction.target), correction.now
+    if cell is None:
+        if now is not None:
             known = sorted(record.snapshot.values)
             yield record.reading.problem("correction_absent", (*at, "target"), value=correction.target, allowed=known)
-        elif last[correction.target] == index:
-            yield from _now(record, correction.now, cell, targets[correction.target], (*at, "now"))
-
-
-def _now(record: Record, now: Decimal, cell: Value, target: Target, at: Where) -> Iterator[Problem]:
-    figure = figure_of(cell, target.goals[0] if target.goals else None)
-    if not isinstance(figure, Fraction):
-        yield record.reading.problem("correction_number", at, figure=_shown(cell))
         return
-    places = max(0, -int(now.as_tuple().exponent))
-    if abs(figure - Fraction(now)) * 10**places > Fraction(1, 2):
-        yield record.reading.problem("correction_value", at, value=str(now), figure=_rounded(figure, places))
+    figure = figure_of(cell, target.goals[0] if target.goals else None)
+    if isinstance(now, Decimal) and isinstance(figure, Fraction):
+        places = max(0, -int(now.as_tuple().exponent))
+        if abs(figure - Fraction(now)) * 10**places <= Fraction(1, 2):
+            return
+        shown = _rounded(figure, places)
+    elif now == cell.value:
+        return
+    else:
+        shown = str(cell)
+    typed = "null" if now is None else result_as_typed(now)
+    yield record.reading.problem("correction_value", (*at, "now"), value=typed, figure=shown)
 
 
 def _rounded(figure: Fraction, places: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -45,6 +46,16 @@ def _to_result(value: Any) -> Any:
 Result = Annotated[Number | bool | Id, BeforeValidator(_to_result)]
 """A figure, a yes-or-no state, or a grade."""
 
+
+Typed = Decimal | bool | str
+"""What a `Result` becomes."""
+
+
+def result_as_typed(result: Typed) -> str:
+    """`97.5`, `true`, the id of a grade."""
+    return str(result).lower() if isinstance(result, bool) else str(result)
+
+
 Evidence = str | DocumentEvidence | LinkEvidence
 """A file under the plan's folder, a document, or a link."""
 
@@ -71,6 +82,10 @@ class Value(Model):
         if fraction == (self.value is not None) or (self.numerator is None) != (self.denominator is None):
             raise PydanticCustomError("value_form", "value, or numerator and denominator", {})
         return self
+
+    def __str__(self) -> str:
+        """The result as it is typed: `97.5`, `1180/1204`, `true`."""
+        return f"{self.numerator}/{self.denominator}" if self.value is None else result_as_typed(self.value)
 
 
 class Received(Model):
@@ -125,11 +140,12 @@ class Approval(Model):
 
 
 class Correction(Model):
-    """A published figure put right, in the open."""
+    """A published result put right, in the open."""
 
     target: Id
-    was: Number
-    now: Number
+    was: Result
+    now: Result | None
+    """Null: withdrawn, and no result takes its place."""
     on: Date
     reason: Text
 
@@ -150,12 +166,22 @@ class Snapshot(Model):
     corrections: tuple[Correction, ...] = ()
 
 
+WITHDRAWN = "withdrawn"
+"""What an amendment names as its field when the whole promise is gone."""
+
+
+def part_of_promise(field: str) -> str:
+    """The part without the place inside it: `goals` of `goals[0].by`."""
+    return re.split(r"[.\[]", field, maxsplit=1)[0].strip()
+
+
 class Amendment(Model):
     """A promise that was changed: what it was, what it is, since when, why, by which document."""
 
     target: Id | None = None
     task: Id | None = None
     field: str
+    """The part of it: `goals`, `goals[0].by`, `statement`, `text`, `when`, `lead`, `deliverables`; all: `withdrawn`."""
     from_: Text | None = Field(default=None, alias="from")
     to: Text | None = None
     on: Date
@@ -167,6 +193,11 @@ class Amendment(Model):
         if (self.target is None) == (self.task is None):
             raise PydanticCustomError("amendment_item", "target or task", {})
         return self
+
+    @property
+    def part(self) -> str:
+        """The part of the promise that `field` is, or is inside."""
+        return part_of_promise(self.field)
 
 
 class Amendments(Model):

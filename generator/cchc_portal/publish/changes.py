@@ -102,7 +102,7 @@ def _corrections(kind: ChangeKind, entries: Sequence[Json], plan: PublishedPlan,
     for one in entries:
         target = one["target"]
         name = _name(plan.targets[target]) if target in plan.targets else None
-        was, now = str(one["was"]), str(one["now"])
+        was, now = _typed(one["was"]), _typed(one["now"])
         yield _of_plan(kind, plan, item=target, name=name, period=period, was=was, now=now)
 
 
@@ -204,4 +204,11 @@ def _cell(value: Json | None) -> str | None:
     single, numerator, denominator = (value.get(name) for name in _CELL)
     if single is None:
         return f"{numerator}/{denominator}"
-    return str(single).lower() if isinstance(single, bool) else str(single)
+    return _typed(single)
+
+
+def _typed(result: Any) -> str | None:
+    """`97.5`, `true`, a grade's id; None where there is none."""
+    if result is None:
+        return None
+    return str(result).lower() if isinstance(result, bool) else str(result)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from cchc_portal.errors import BuildError, PortalError
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 _HEADS = "refs/heads/"
+
+
+def is_nothing(commit: str) -> bool:
+    """All zeros: the ref was, or is to be, absent."""
+    return set(commit) == {"0"}
 
 
 def branch_ref(branch: str) -> str:
@@ -46,6 +48,23 @@ def head_of(repo: Path, branch: str) -> str | None:
 def follows(repo: Path, old: str, new: str) -> bool:
     """Does `new` have `old` among its ancestors?"""
     return _run(f"--git-dir={repo}", "merge-base", "--is-ancestor", old, new).returncode == 0
+
+
+def place_of(folder: Path) -> tuple[Path, str]:
+    """The repository that `folder` is in, and its path from the top. Raises PortalError where it is in none."""
+    found = _run("-C", str(folder), "rev-parse", "--absolute-git-dir", "--show-prefix")
+    if found.returncode:
+        raise PortalError("no_repository", folder=str(folder))
+    repo, prefix = found.stdout.split("\n")[:2]
+    return Path(repo), prefix.rstrip("/") or "."
+
+
+def commit_named(repo: Path, name: str) -> str:
+    """The commit that a branch, tag or hash names. Raises PortalError where there is none."""
+    found = _run(f"--git-dir={repo}", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    if not (commit := found.stdout.strip()):
+        raise PortalError("no_commit", value=name)
+    return commit
 
 
 def check_out(repo: Path, commit: str, folder: Path) -> None:

@@ -20,8 +20,11 @@ from cchc_portal.publish.sealing import Archive, lay_beside, part_of, seal
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from cchc_portal.errors import Problem
+    from cchc_portal.model.whole import PortalFiles
     from cchc_portal.publish.log import Event
     from cchc_portal.publish.target import Target
 
@@ -42,10 +45,12 @@ class Facts:
     """The archive's line in the register; known when the build goes live."""
 
 
-def make(target: Target, commit: str, *, day: dt.date, event: Event) -> Path:
+def make(
+    target: Target, commit: str, *, day: dt.date, event: Event, also_check: Callable[[PortalFiles], None] | None = None
+) -> Path:
     """Check and build a commit as of `day`; the folder with the site and its facts.
 
-    Raises DataError, PortalError or BuildError; nothing is left behind then. The lock is held.
+    Raises DataError (so may `also_check`), PortalError or BuildError; nothing is left behind then. The lock is held.
     """
     building = building_folder(target, commit)
     shutil.rmtree(building, ignore_errors=True)
@@ -53,7 +58,7 @@ def make(target: Target, commit: str, *, day: dt.date, event: Event) -> Path:
     try:
         source = building / "source"
         check_out(target.repo, commit, source)
-        archive = _build(target, source, building, commit=commit, day=day)
+        archive = _build(target, source, building, commit=commit, day=day, also_check=also_check)
         write_facts(building, Facts(commit, day.isoformat(), event, archive))
         shutil.rmtree(source)
         flush_tree(building)
@@ -86,25 +91,35 @@ def write_facts(folder: Path, facts: Facts) -> None:
     write_whole(folder / _FACTS, json.dumps(found, ensure_ascii=False))
 
 
-def _build(target: Target, source: Path, building: Path, *, commit: str, day: dt.date) -> Archive | None:
+def _build(  # noqa: PLR0913 (one commit, and where)
+    target: Target,
+    source: Path,
+    building: Path,
+    *,
+    commit: str,
+    day: dt.date,
+    also_check: Callable[[PortalFiles], None] | None,
+) -> Archive | None:
     root, part = source / target.portal_path, part_of(target)
     if not (root / "site_config" / "portal.yml").is_file():
         raise PortalError("no_portal_pushed", value=target.portal_path)
     try:
         files = load(root, register=part.register)
+        if also_check:
+            also_check(files)
     except DataError as error:
-        raise _in_repository(error, target) from error
+        raise DataError(in_repository(error.problems, target)) from error
     build_site(root, building / SITE, as_of=day, commit=commit, part=part)
     archive = seal(target, root, building, name=files.settings.name, commit=commit, day=day)
     lay_beside(target, building / SITE, building, archive)
     return archive
 
 
-def _in_repository(error: DataError, target: Target) -> DataError:
+def in_repository(problems: Iterable[Problem], target: Target) -> tuple[Problem, ...]:
     """The same problems, each file named from the top of the repository."""
     if target.portal_path == ".":
-        return error
-    return DataError(
+        return tuple(problems)
+    return tuple(
         one if one.file == target.register.name else dataclasses.replace(one, file=f"{target.portal_path}/{one.file}")
-        for one in error.problems
+        for one in problems
     )

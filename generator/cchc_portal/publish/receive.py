@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cchc_portal.errors import BuildError, DataError, PortalError
-from cchc_portal.publish.git import branch_ref, follows, head_of, short_name
+from cchc_portal.publish.earlier import unrecorded_at
+from cchc_portal.publish.git import branch_ref, follows, head_of, is_nothing, short_name
 from cchc_portal.publish.going_live import go_live, tidy
 from cchc_portal.publish.lock import locked
 from cchc_portal.publish.log import Entry, append
-from cchc_portal.publish.making import make
+from cchc_portal.publish.making import in_repository, make
 from cchc_portal.publish.releases import ready_folder
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from cchc_portal.errors import CchcError
+    from cchc_portal.errors import CchcError, Problem
+    from cchc_portal.model.whole import PortalFiles
     from cchc_portal.publish.target import Target
 
 
@@ -38,13 +40,11 @@ def updates_of(lines: Iterable[str]) -> tuple[Update, ...]:
     return tuple(Update(*line.split(maxsplit=2)) for line in map(str.strip, lines) if line)
 
 
-def is_nothing(commit: str) -> bool:
-    """All zeros: the ref was, or is to be, absent."""
-    return set(commit) == {"0"}
+def before_push(target: Target, updates: Iterable[Update], *, say: Say, now: dt.datetime) -> tuple[Problem, ...]:
+    """Check and build what is pushed to the published branch. An error refuses the push, and nothing has changed.
 
-
-def before_push(target: Target, updates: Iterable[Update], *, say: Say, now: dt.datetime) -> None:
-    """Check and build what is pushed to the published branch. An error refuses the push, and nothing has changed."""
+    What it changes of the published promises and results without a record: an error where the target says so.
+    """
     ours = None
     for update in updates:
         if update.ref == branch_ref(target.branch):
@@ -54,16 +54,33 @@ def before_push(target: Target, updates: Iterable[Update], *, say: Say, now: dt.
                 "“{name}” is kept, not published: only “{branch}” is", name=short_name(update.ref), branch=target.branch
             )
     if ours is None:
-        return
+        return ()
+    found: list[Problem] = []
+
+    def compare(files: PortalFiles) -> None:
+        found.extend(_unrecorded(target, files, say))
+        if found and target.ledger:
+            raise DataError(found)
+
     try:
         _check_history(target, ours)
         say("Checking and building {commit} …", commit=ours.new[:12])
         with locked(target, waiting=lambda: _say_waiting(say)):
             tidy(target, now=now)
-            make(target, ours.new, day=now.date(), event="published")
+            make(target, ours.new, day=now.date(), event="published", also_check=compare)
     except (DataError, PortalError, BuildError) as error:
         append(target.log, _refusal(ours.new, error, now))
         raise
+    return in_repository(found, target)
+
+
+def _unrecorded(target: Target, files: PortalFiles, say: Say) -> tuple[Problem, ...]:
+    """Against what is served; a site of a version that this one cannot read is no reason to refuse a push."""
+    try:
+        return unrecorded_at(target, files)
+    except PortalError:
+        say("What is served now cannot be read by this version: changes were not compared with it")
+        return ()
 
 
 def after_push(target: Target, updates: Iterable[Update], *, say: Say, now: dt.datetime) -> None:

@@ -18,9 +18,9 @@ _GIT = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANT
 """What the first hook needs to see commits that are not yet accepted; nothing else of the caller's world gets in."""
 
 
-def set_up(folder: Path, *, branch: str, keep: int, portal_path: str) -> Target:
+def set_up(folder: Path, *, branch: str, keep: int, portal_path: str, ledger: bool) -> Target:
     """Make or renew the target in `folder`. Raises PortalError for a folder that holds something else."""
-    target = Target(folder.resolve(), branch, keep, check_portal_path(portal_path))
+    target = Target(folder.resolve(), branch, keep, check_portal_path(portal_path), ledger)
     if not is_branch_name(branch):
         raise PortalError("branch_form", value=branch)
     if folder.exists() and not (folder / SETTINGS).is_file() and (not folder.is_dir() or any(folder.iterdir())):

@@ -33,6 +33,8 @@ class Target:
     """How many releases stay ready to be switched back to."""
     portal_path: str = "."
     """The portal's folder inside the repository."""
+    ledger: bool = False
+    """Refuse a push that changes a published promise or result without a record; else its author is told."""
 
     @property
     def repo(self) -> Path:
@@ -70,6 +72,7 @@ def write_settings(target: Target) -> None:
         "branch": target.branch,
         "keep": target.keep,
         "portal_path": target.portal_path,
+        "ledger": target.ledger,
     }
     write_whole(target.folder / SETTINGS, json.dumps(found, ensure_ascii=False, indent=2) + "\n")
 
@@ -85,7 +88,7 @@ def open_target(folder: Path) -> Target:
         raise PortalError("target_settings", file=str(folder / SETTINGS)) from error
     match found:
         case {"format": 1, "branch": str(branch), "keep": int(keep), "portal_path": str(path)} if keep >= 1:
-            return Target(folder, branch, keep, check_portal_path(path))
+            return Target(folder, branch, keep, check_portal_path(path), found.get("ledger") is True)
     raise PortalError("target_settings", file=str(folder / SETTINGS))
 
 

@@ -7,18 +7,18 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.model.snapshot import WITHDRAWN, part_of_promise
 from cchc_portal.model.text import Phrase
 from cchc_portal.views.deadlines import period_name
-from cchc_portal.views.figures import level_words, observation_words
+from cchc_portal.views.figures import level_words, observation_words, result_words
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from cchc_portal.derive.series import Observation
-    from cchc_portal.model.snapshot import Amendment, Correction, Snapshot
+    from cchc_portal.model.snapshot import Amendment, Correction, Snapshot, Typed
     from cchc_portal.model.target import Target
     from cchc_portal.portal import PortalPlan
     from cchc_portal.views.writer import Link, Writer
@@ -45,8 +45,16 @@ FIELDS = {
     "when": _("deadline"),
     "lead": _("who answers"),
     "text": _("wording"),
+    "deliverables": _("products and steps"),
+    WITHDRAWN: _("withdrawn as a whole"),
 }
 """Field of an amendment in words; any other is shown as it is written."""
+
+
+def field_words(field: str, writer: Writer) -> str:
+    """What an amendment changed, in words; as it is written where it is no known part."""
+    words = FIELDS.get(part_of_promise(field))
+    return writer.gettext(words) if words else field
 
 
 def target_events(target: Target, plan: PortalPlan, writer: Writer) -> tuple[EventView, ...]:
@@ -67,7 +75,9 @@ def plan_events(plan: PortalPlan, writer: Writer) -> tuple[EventView, ...]:
         about = writer.link(Phrase(text.rstrip("."), lang), urls.tasks(plan.path), task.id)
         changes = [one for one in plan.files.amendments if one.task == task.id and one.on <= plan.today]
         found += [_with(_amended(one, writer), about) for one in changes]
-    return _newest_first(found)
+    there = {target.id for target in plan.plan.targets} | {task.id for task in plan.plan.tasks}
+    gone = [one for one in plan.files.amendments if (one.target or one.task) not in there and one.on <= plan.today]
+    return _newest_first(found + [_amended(one, writer) for one in gone])
 
 
 def corrections_of(snapshot: Snapshot, plan: PortalPlan, writer: Writer) -> tuple[EventView, ...]:
@@ -131,7 +141,11 @@ def _published(observation: Observation, target: Target, writer: Writer) -> Even
 def _corrected(correction: Correction, snapshot: Snapshot, target: Target, writer: Writer) -> EventView:
     goal = target.goals[0] if target.goals else None
 
-    def words(value: Decimal) -> Phrase:
+    def words(value: Typed | None) -> Phrase:
+        if value is None:
+            return writer.phrase(writer.gettext("withdrawn"))
+        if isinstance(value, (bool, str)):
+            return writer.phrase(result_words(value, goal, writer))
         return writer.phrase(level_words(Fraction(value), goal, writer) if goal else writer.number(value))
 
     return EventView(
@@ -143,8 +157,7 @@ def _corrected(correction: Correction, snapshot: Snapshot, target: Target, write
 
 
 def _amended(amendment: Amendment, writer: Writer) -> EventView:
-    field = FIELDS.get(amendment.field)
-    name = writer.gettext(field) if field else amendment.field
+    name = field_words(amendment.field, writer)
     return EventView(
         amendment.on, writer.day(amendment.on), writer.gettext("Promise changed: {field}", field=name),
         was=writer.say(amendment.from_) if amendment.from_ else None,

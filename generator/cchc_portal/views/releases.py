@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cchc_portal import urls
 from cchc_portal.model.text import Phrase, Text
 from cchc_portal.views.deadlines import period_name
-from cchc_portal.views.history import FIELDS
+from cchc_portal.views.history import field_words
 from cchc_portal.views.plan import plan_title
 from cchc_portal.views.states import STATES
 from cchc_portal.words.catalogue import mark as _
@@ -95,11 +95,10 @@ def _change(change: Change, plan: PortalPlan | None, writer: Writer) -> ChangeVi
     if change.kind == "status-changed":
         what = writer.ngettext("{n} target changed its state", "{n} targets changed their state", change.count or 1)
         return ChangeView(what, was=_state(change.was, writer), now=_state(change.now, writer))
-    field = FIELDS.get(change.field or "")
     what = writer.gettext(
         _WORDS[change.kind],
         period=period_name(change.period, writer) if change.period else "",
-        field=writer.gettext(field) if field else change.field or "",
+        field=field_words(change.field, writer) if change.field else "",
     )
     return ChangeView(
         what, _name(change, writer), _href(change, plan, writer),

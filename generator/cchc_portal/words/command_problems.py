@@ -6,6 +6,18 @@ from cchc_portal.words.catalogue import mark as _
 from cchc_portal.words.sentence import Message
 
 COMMAND_MESSAGES: dict[str, Message] = {
+    "no_repository": Message(
+        _("“{folder}” is in no Git repository"), _("a folder that Git keeps, to compare with an earlier commit"),
+        _("leave out --since, or clone the repository with its history"),
+    ),
+    "no_commit": Message(
+        _("there is no commit “{value}” here"), _("a branch, a tag or the hash of a commit"),
+        _("fetch the history (fetch-depth: 0), or name another one"),
+    ),
+    "earlier_unreadable": Message(
+        _("the data of {value} cannot be read by this version, so nothing was compared"),
+        _("a commit whose own check found no problem"), _("name another commit"),
+    ),
     "plan_name": Message(
         _("“{value}” does not name a plan"), _("authority/plan, for example an-binh/2026"),
         _("write both ids with one / between them"),

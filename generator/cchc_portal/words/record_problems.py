@@ -109,11 +109,7 @@ RECORD_MESSAGES: dict[str, Message] = {
     "correction_absent": Message(
         _("the result of “{value}” is put right, but is not in this file"),
         _("results in this file: {allowed}"),
-        _("add the result, or delete the correction"),
-    ),
-    "correction_number": Message(
-        _("the result in this file is {figure}, not a number"), _("a correction puts numbers right"),
-        _("delete the correction, and say under note what was put right"),
+        _("add the result, or write now: null where it was withdrawn"),
     ),
     "correction_value": Message(
         _("now is {value}, but the result in this file is {figure}"),
