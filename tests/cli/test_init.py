@@ -264,12 +264,11 @@ def test_the_schedule_of_gitlab_is_explained_and_runs(portal: Path) -> None:
     assert '$CI_PIPELINE_SOURCE == "schedule"' in text
 
 
-def test_pinned_tags_say_that_they_are_no_hashes(portal: Path) -> None:
-    text = (portal / CI[0]).read_text(encoding="utf-8")
-    used = re.findall(r"uses: (\S+)", text)
+def test_actions_are_pinned_to_commits_with_their_version_beside(portal: Path) -> None:
+    used = [line for line in (portal / CI[0]).read_text(encoding="utf-8").splitlines() if "uses:" in line]
     assert used
-    assert [action for action in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", action)] == []
-    assert "not to a commit hash" in text
+    pinned = re.compile(r" +- uses: actions/[a-z-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+")
+    assert [line for line in used if not pinned.fullmatch(line)] == []
     assert "uses:" not in (portal / CI[2]).read_text(encoding="utf-8")
 
 
