@@ -1,17 +1,21 @@
-"""Marks the first use of a term of the glossary on a page: a link to its entry, described by what it stands for.
+"""Marks the first use of a term of the glossary on a page: a link to its entry, and beside it what it stands for.
 
-The link shows nothing on hover or focus that we would have to make hoverable, dismissible and persistent (WCAG 1.4.13):
-its description is a hidden text that screen readers read out, `title` leaves the pointer's tooltip to the browser, and
-a tap or Enter leads to the entry. The words of the page stay as they are, so that what is quoted can be copied whole.
+The meaning is the link's description. Styles show it on hover and focus (`.tip` in pages.css), `term.js` puts it away
+on Escape and lets a first tap show it (WCAG 1.4.13); Enter and a second tap lead to the entry. It cannot be selected,
+and the words of the page stay as they are, so that what is quoted can be copied whole.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from cchc_portal.model.text import Phrase, spelled
+from cchc_portal.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,6 +44,9 @@ _SILENT = frozenset(
 )
 """Elements in which nothing is marked: the head of the page, headings, links, controls, names of rows, code."""
 
+_COPIED = "snippet-text"
+"""The class of what is there to be copied whole."""
+
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
@@ -48,7 +55,13 @@ class Entry:
     """A term as one language shows it."""
 
     anchor: str
-    meaning: str
+    abbr: Phrase | None
+    words: Phrase
+    note: Phrase | None
+
+    def says_more(self, than: str) -> bool:
+        """Does it tell more than the words that it was found by?"""
+        return bool(self.abbr or self.note) or self.words.text.lower() != than.lower()
 
 
 @dataclass(frozen=True)
@@ -66,7 +79,7 @@ class Marker:
         reader = _Reader(self, locale, glossary)
         reader.feed(html)
         reader.close()
-        return "".join(reader.out) + reader.meanings()
+        return "".join(reader.out)
 
 
 def marker(terms: Iterable[Term], locale: str) -> Marker:
@@ -74,10 +87,9 @@ def marker(terms: Iterable[Term], locale: str) -> Marker:
     entries: dict[str, Entry] = {}
     for term in terms:
         if term.linked:
-            words = term.term.of(locale)
-            entry = Entry(term.anchor, words.text)
-            if words.lang == locale:
-                entries.setdefault(words.text.lower(), entry)
+            entry = _entry(term, locale)
+            if entry.words.lang == locale:
+                entries.setdefault(entry.words.text.lower(), entry)
             for sign in (term.abbr, *term.also):
                 if sign:
                     entries.setdefault(_key(sign), entry)
@@ -87,6 +99,15 @@ def marker(terms: Iterable[Term], locale: str) -> Marker:
     either = "|".join(_spelled(sign) for sign in signs)
     plural = "s?" if locale == "en" else ""
     return Marker(entries, re.compile(rf"(?<![\w/\-])(?:{either}){plural}(?![\w/\-])"))
+
+
+def _entry(term: Term, locale: str) -> Entry:
+    return Entry(
+        anchor=term.anchor,
+        abbr=spelled(term.abbr, locale) if term.abbr else None,
+        words=term.term.of(locale),
+        note=term.note.of(locale) if term.note else None,
+    )
 
 
 def _key(sign: str) -> str:
@@ -111,7 +132,8 @@ class _Reader(HTMLParser):
     locale: str
     glossary: str
     out: list[str] = field(default_factory=list)
-    used: dict[str, Entry] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    """Anchors of the terms that are marked."""
     silent: list[str] = field(default_factory=list)
     """Open elements from the first silent one on."""
 
@@ -122,7 +144,9 @@ class _Reader(HTMLParser):
         self.out.append(self.get_starttag_text() or "")
         if tag in _VOID:
             return
-        if self.silent or tag in _SILENT or dict(attrs).get("lang", self.locale) != self.locale:
+        found = dict(attrs)
+        foreign = found.get("lang", self.locale) != self.locale
+        if self.silent or foreign or tag in _SILENT or found.get("class") == _COPIED:
             self.silent.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (the parser's)
@@ -154,11 +178,11 @@ class _Reader(HTMLParser):
         entry = self._entry(found[0])
         if entry is None or entry.anchor in self.used:
             return found[0]
-        self.used[entry.anchor] = entry
-        return (
-            f'<a class="term" href="{escape(self.glossary)}#{entry.anchor}" aria-describedby="tn-{entry.anchor}" '
-            f'title="{escape(entry.meaning)}">{found[0]}</a>'
-        )
+        self.used.add(entry.anchor)
+        href = f"{self.glossary}#{entry.anchor}"
+        words = Markup(found[0])  # noqa: S704 (it stands in the page's HTML already)
+        meaning = entry if entry.says_more(" ".join(words.split())) else None
+        return render("components/term.html", locale=self.locale, words=words, href=href, meaning=meaning)
 
     def _entry(self, words: str) -> Entry | None:
         plain = " ".join(words.split())
@@ -166,10 +190,3 @@ class _Reader(HTMLParser):
             if sign in self.marker.entries:
                 return self.marker.entries[sign]
         return None
-
-    def meanings(self) -> str:
-        """What the marked terms stand for, for `aria-describedby`."""
-        if not self.used:
-            return ""
-        texts = "".join(f'<span id="tn-{entry.anchor}">{escape(entry.meaning)}</span>' for entry in self.used.values())
-        return f"<div hidden>{texts}</div>"

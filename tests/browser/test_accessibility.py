@@ -81,3 +81,18 @@ def test_search_results_break_no_rule(browser: Browser, site: Path, width: int, 
         seen.page.keyboard.press("ArrowDown")
         seen.page.evaluate(axe())
         assert violations(seen.page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("locale", ["", "en/"])
+def test_the_meaning_of_a_term_breaks_no_rule(
+    browser: Browser, site: Path, locale: str, width: int, scheme: str
+) -> None:
+    touch = width == PHONE
+    with visit(browser, width=width, color_scheme=scheme, has_touch=touch, is_mobile=touch) as seen:
+        seen.page.goto(f"{site.as_uri()}/{locale}le-hong/2021-2025/chi-tieu/dung-han.html")
+        seen.page.locator("a.term").first.focus()
+        seen.page.locator("[role=tooltip]").filter(visible=True).wait_for()
+        seen.page.evaluate(axe())
+        assert violations(seen.page) == []

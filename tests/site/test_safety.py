@@ -296,7 +296,7 @@ def scripts_of(page: BuiltPage) -> set[str]:
     if page.embedded:
         return set() if page.address.endswith("bai-viet.html") else {"frame.js"}
     maker = {"embed.js", "embed-builder.js", f"{page.locale}.js"} if page.bare == "nhung.html" else set()
-    return {"search.js", "filter.js", *maker}
+    return {"search.js", "filter.js", "term.js", *maker}
 
 
 def test_hostile_data_bring_no_element_of_their_own(hostile_pages: Pages) -> None:

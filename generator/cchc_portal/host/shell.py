@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc_portal.views.frame import Section
 
 STYLES = ("tokens.css", "portal.css", "pages.css", "search.css", "accent.css")
-SCRIPTS = ("search.js", "filter.js")
+SCRIPTS = ("search.js", "filter.js", "term.js")
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "

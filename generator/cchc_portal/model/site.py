@@ -130,8 +130,9 @@ class Term(Model):
     mark: Literal["O", "S"] | None = None
     """The English words: O, seen in an official English text; S, standard usage."""
     note: Text | None = None
+    """A short definition or remark; where the term is marked it is shown with it, so a sentence is enough."""
     linked: bool = False
-    """Its first use on a page of a plan leads to the glossary."""
+    """Its first use on a page of a plan is marked: it shows what the term stands for and leads to the glossary."""
 
     @property
     def anchor(self) -> str:

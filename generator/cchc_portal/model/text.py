@@ -89,6 +89,11 @@ class Phrase(NamedTuple):
     lang: str
 
 
+def spelled(sign: str, locale: str) -> Phrase:
+    """An abbreviation: of no language in plain letters, Vietnamese with others."""
+    return Phrase(sign, locale if sign.isascii() else SOURCE_LANGUAGE)
+
+
 def stamp(source: str) -> str:
     """The stamp of a source text: the first eight hexadecimal digits of its SHA-256."""
     return hashlib.sha256(source.encode()).hexdigest()[:8]

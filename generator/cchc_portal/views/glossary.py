@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
-from cchc_portal.model.text import SOURCE_LANGUAGE, Phrase
+from cchc_portal.model.text import Phrase, spelled
 from cchc_portal.views.parts import Crumb
 from cchc_portal.views.search import SearchEntry
 from cchc_portal.views.writer import Writer
@@ -104,18 +104,13 @@ def term_entries(portal: Portal, locale: str) -> Iterator[SearchEntry]:
 def _term(term: Term, writer: Writer) -> TermView:
     return TermView(
         anchor=term.anchor,
-        abbr=_spelled(term.abbr, writer) if term.abbr else None,
+        abbr=spelled(term.abbr, writer.locale) if term.abbr else None,
         words=writer.say(term.term),
         others=tuple(_other(term.term, language) for language in writer.portal.locales if language != writer.locale),
-        also=tuple(_spelled(sign, writer) for sign in term.also),
+        also=tuple(spelled(sign, writer.locale) for sign in term.also),
         seen=writer.gettext(SEEN[term.mark]) if term.mark else None,
         note=writer.say(term.note) if term.note else None,
     )
-
-
-def _spelled(sign: str, writer: Writer) -> Phrase:
-    """An abbreviation: of no language in plain letters, Vietnamese with others."""
-    return Phrase(sign, writer.locale if sign.isascii() else SOURCE_LANGUAGE)
 
 
 def _other(text: Text, language: str) -> OtherWords:
