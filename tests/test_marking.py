@@ -114,3 +114,11 @@ def test_the_other_language_has_its_own_words() -> None:
 
 def test_a_portal_without_linked_terms_is_left_alone() -> None:
     assert marker((), "vi").marked("<p>TTHC</p>", locale="vi", glossary="x") == "<p>TTHC</p>"
+
+
+def test_a_sign_that_html_writes_as_a_reference_is_part_of_a_word() -> None:
+    terms = [Term.model_validate({"term": {"vi": "ủy ban", "en": "people's committee"}, "abbr": "UB", "linked": True})]
+    html = marker(terms, "en").marked("<p>The People&#39;s Committee &amp; others</p>", locale="en", glossary="g.html")
+    assert html.startswith('<p>The <span class="gloss"><a class="term" href="g.html#ub" aria-describedby="tn-ub">')
+    assert ">People&#39;s Committee</a>" in html
+    assert html.endswith("</span> &amp; others</p>")

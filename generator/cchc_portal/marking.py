@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cchc_portal.model.text import Phrase, spelled
 from cchc_portal.render import render
@@ -79,6 +79,7 @@ class Marker:
         reader = _Reader(self, locale, glossary)
         reader.feed(html)
         reader.close()
+        reader.end_of_text()
         return "".join(reader.out)
 
 
@@ -120,7 +121,7 @@ def _is_abbreviation(sign: str) -> bool:
 
 
 def _spelled(sign: str) -> str:
-    words = re.escape(sign).replace(r"\ ", r"\s+")
+    words = re.escape(str(escape(sign))).replace(r"\ ", r"\s+")
     return words if _is_abbreviation(sign) else f"(?i:{words})"
 
 
@@ -136,12 +137,14 @@ class _Reader(HTMLParser):
     """Anchors of the terms that are marked."""
     silent: list[str] = field(default_factory=list)
     """Open elements from the first silent one on."""
+    text: list[str] = field(default_factory=list)
+    """What was read since the last tag: a character reference does not end a word."""
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=False)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.out.append(self.get_starttag_text() or "")
+        self._write(self.get_starttag_text() or "")
         if tag in _VOID:
             return
         found = dict(attrs)
@@ -150,29 +153,39 @@ class _Reader(HTMLParser):
             self.silent.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (the parser's)
-        self.out.append(self.get_starttag_text() or "")
+        self._write(self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:
+        self.end_of_text()
         if tag in self.silent:
             while self.silent.pop() != tag:
                 pass
         self.out.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        pattern = self.marker.pattern
-        self.out.append(data if self.silent or pattern is None else pattern.sub(self._link, data))
+        self.text.append(data)
 
     def handle_entityref(self, name: str) -> None:
-        self.out.append(f"&{name};")
+        self.text.append(f"&{name};")
 
     def handle_charref(self, name: str) -> None:
-        self.out.append(f"&#{name};")
+        self.text.append(f"&#{name};")
 
     def handle_comment(self, data: str) -> None:
-        self.out.append(f"<!--{data}-->")
+        self._write(f"<!--{data}-->")
 
     def handle_decl(self, decl: str) -> None:
-        self.out.append(f"<!{decl}>")
+        self._write(f"<!{decl}>")
+
+    def end_of_text(self) -> None:
+        """Mark the text that was read, and write it."""
+        text, pattern = "".join(self.text), self.marker.pattern
+        self.text.clear()
+        self.out.append(text if self.silent or pattern is None else pattern.sub(self._link, text))
+
+    def _write(self, markup: str) -> None:
+        self.end_of_text()
+        self.out.append(markup)
 
     def _link(self, found: re.Match[str]) -> str:
         entry = self._entry(found[0])
@@ -181,11 +194,11 @@ class _Reader(HTMLParser):
         self.used.add(entry.anchor)
         href = f"{self.glossary}#{entry.anchor}"
         words = Markup(found[0])  # noqa: S704 (it stands in the page's HTML already)
-        meaning = entry if entry.says_more(" ".join(words.split())) else None
+        meaning = entry if entry.says_more(" ".join(words.unescape().split())) else None
         return render("components/term.html", locale=self.locale, words=words, href=href, meaning=meaning)
 
     def _entry(self, words: str) -> Entry | None:
-        plain = " ".join(words.split())
+        plain = " ".join(Markup(words).unescape().split())  # noqa: S704 (it stands in the page's HTML already)
         for sign in (plain, plain.lower(), plain.removesuffix("s"), plain.lower().removesuffix("s")):
             if sign in self.marker.entries:
                 return self.marker.entries[sign]
