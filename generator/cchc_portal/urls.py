@@ -97,7 +97,7 @@ def comparison(indicator_id: str) -> str:
 
 
 def plan_calendar(path: str) -> str:
-    """The dated items of one plan, for a calendar program."""
+    """The dated items of one plan, for a calendar program; a file in each language, as pages are."""
     return f"{path}/{CALENDAR_FILE}"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from browsing import PHONE, visit
+from cchc_portal import urls
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -46,6 +47,29 @@ def test_a_group_without_a_row_left_is_hidden_with_its_heading(browser: Browser,
         page.select_option("#loc-kind", "figure")
         page.select_option("#loc-tthc", "yes")
         expect(page.locator(SHOWN)).to_have_count(0)
+
+
+def test_what_the_calendar_folds_away_opens_when_it_is_looked_for_and_folds_again(
+    browser: Browser, server: str
+) -> None:
+    with visit(browser) as seen:
+        page = seen.page
+        page.goto(server + urls.CALENDAR)
+        row = page.locator("[data-key='kinh-mon/2021/report/cap-xa/2021-q1']")
+        expect(row).to_be_hidden()
+        page.select_option("#loc-authority", "kinh-mon")
+        expect(row).to_be_visible()
+        expect(page.locator(SHOWN).filter(visible=False)).to_have_count(0)
+        page.get_by_role("button", name="Hiện tất cả").click()
+        expect(row).to_be_hidden()
+
+
+def test_the_calendar_is_whole_on_paper(browser: Browser, server: str) -> None:
+    with visit(browser, java_script_enabled=False) as seen:
+        seen.page.goto(server + urls.CALENDAR)
+        seen.page.emulate_media(media="print")
+        folded = "one => !one.checkVisibility({contentVisibilityAuto: true})"
+        assert seen.page.evaluate(f"[...document.querySelectorAll('[data-key]')].filter({folded}).length") == 0
 
 
 def test_a_row_has_a_link_of_its_own(browser: Browser, server: str) -> None:

@@ -77,6 +77,25 @@ def test_each_year_of_a_growing_goal_has_its_day() -> None:
     assert found == {"target/ti-le/0/2022": "2022-12-31", "target/ti-le/0/2023": "2023-12-31"}
 
 
+@pytest.mark.parametrize("goal", [{"throughout": True}, {"every": "year"}, {"per": "year", "unit": "count"}])
+def test_what_has_to_hold_in_every_year_has_a_day_in_each(goal: dict[str, Any]) -> None:
+    found = days(targets=[target(goals=[{"at_least": 90, **goal}])])
+    assert found == {f"target/ti-le/0/{year}": f"{year}-12-31" for year in range(2021, 2026)}
+
+
+def test_a_year_that_is_cut_short_ends_with_its_printed_day() -> None:
+    found = days(targets=[target(goals=[{"at_least": 90, "every": "year", "by": "2023-06"}])])
+    assert list(found.values()) == ["2021-12-31", "2022-12-31", "2023-06-30"]
+
+
+@pytest.mark.parametrize(
+    "goal", [{"per": "month", "unit": "count"}, *({"every": one} for one in ("month", "quarter", "half-year"))]
+)
+def test_what_has_to_hold_more_often_has_no_day_but_a_printed_one(goal: dict[str, Any]) -> None:
+    assert days(targets=[target(goals=[{"at_least": 4, **goal}])]) == {}
+    assert days(targets=[target(goals=[{"at_least": 4, **goal, "by": 2023}])]) == {"target/ti-le/0": "2023-12-31"}
+
+
 def test_a_report_is_due_on_its_last_good_day() -> None:
     reporting = {
         "rules": [{"id": "r1", "clause": "III", "who": ["xa"], "periods": ["quarter"], "due": {"before_day": 20}}],

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image, ImageChops
 
+from cchc_portal.heads import cards_of
+from cchc_portal.outputs.canvas import Canvas
 from cchc_portal.outputs.pictures import HEIGHT, WIDTH, picture
 from cchc_portal.outputs.shapes import shape
+from cchc_portal.pages import every_page
 from cchc_portal.views.card import CardFact, CardView
 from cchc_portal.views.states import STATES, TASK_STATES, StatusView
 
@@ -51,6 +54,17 @@ def test_portal_plans_and_targets_have_a_picture_in_each_language(site: Path, po
     for locale in ("vi", "en"):
         folder = site / "assets" / "pictures" / locale
         assert {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")} == expected
+
+
+def test_no_foot_is_cut(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(Canvas, "text", lambda _canvas, _at, text, *_how: drawn.append(text))
+    cards = cards_of(page for locale in portal.locales for page in every_page(portal, locale)).values()
+    for card in {(card.foot, card.mark): card for card in cards}.values():
+        drawn.clear()
+        picture.__wrapped__(card, ACCENT)
+        assert card.foot in drawn
+        assert not card.mark or card.mark in drawn
 
 
 def test_every_picture_has_the_size_that_networks_show_and_is_light(site: Path) -> None:

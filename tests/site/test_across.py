@@ -204,15 +204,45 @@ def test_what_ended_authorities_promised_is_in_the_archive_and_nothing_else(page
     }
 
 
-def test_days_stand_in_order_in_each_part(pages: Pages) -> None:
+def test_what_is_due_next_stands_first_and_everything_else_is_folded(pages: Pages, portal: Portal) -> None:
     page = pages[urls.CALENDAR]
-    (archive,) = (one for one in page.all("section") if one.get("id") == "luu-tru")
-    old = [one.get("datetime") for one in archive.iter() if tag_of(one) == "time"]
-    everything = [one.get("datetime") for one in page.all("time")]
-    running = everything[: len(everything) - len(old)]
-    assert old == sorted(old)
-    assert running == sorted(running)
-    assert running
+    sections = {one.get("id"): one for one in page.all("section")}
+    parts = [name for name in sections if name in ("sap-den-han", "da-qua", "luu-tru")]
+    assert parts == ["sap-den-han", "da-qua", "luu-tru"]
+    coming, past, archive = ([sorted(group) for group in groups_of(sections[part])] for part in parts)
+    today = portal.as_of.isoformat()
+    assert all(day >= today for group in coming for day in group)
+    assert all(day < today for group in past for day in group)
+    for group in coming, past, archive:
+        assert group
+    folded = [one for one in page.all("details") if one.get("data-group") is not None]
+    assert [one.get("open") for one in folded] == [None] * len(past + archive)
+
+
+def test_what_comes_stands_in_order_and_what_is_over_begins_with_the_newest(pages: Pages) -> None:
+    sections = {one.get("id"): one for one in pages[urls.CALENDAR].all("section")}
+    for part, newest_first in (("sap-den-han", False), ("da-qua", True), ("luu-tru", True)):
+        groups = groups_of(sections[part])
+        assert all(group == sorted(group) for group in groups)
+        assert groups == sorted(groups, reverse=newest_first)
+
+
+def groups_of(section: Any) -> list[list[str]]:
+    """The days of each quarter or year, as the page has them."""
+    lists = [one for one in section.iter() if tag_of(one) == "ul"]
+    return [[one.get("datetime") for one in group.iter() if tag_of(one) == "time"] for group in lists]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_page_links_the_calendar_of_its_own_language(pages: Pages, portal: Portal, locale: str) -> None:
+    linking = {urls.CALENDAR: urls.CALENDAR_FILE}
+    for plan in plans_of(portal):
+        linking |= dict.fromkeys((urls.plan(plan.path), urls.progress(plan.path)), urls.plan_calendar(plan.path))
+    for name, file in linking.items():
+        page = pages[urls.in_locale(name, locale)]
+        links = [resolved(page.address, link)[0] for _one, _name, link in page.links() if link.endswith(".ics")]
+        assert urls.in_locale(file, locale) in links, page.address
+        assert all(link.startswith("en/") == (locale == "en") for link in links), page.address
 
 
 # glossary

@@ -90,7 +90,11 @@ def test_every_file_that_is_no_page_is_data_an_asset_a_calendar_or_evidence_that
         if isinstance(name, str)
     }
     for_others = re.compile(r"(en/)?embed/v1/.+\.svg|embed/v1/embed\.js")
-    calendars = {urls.CALENDAR_FILE, *(urls.plan_calendar(plan.path) for plan in plans)}
+    calendars = {
+        urls.in_locale(name, locale)
+        for name in (urls.CALENDAR_FILE, *(urls.plan_calendar(plan.path) for plan in plans))
+        for locale in LOCALES
+    }
     assert named
     assert {name for name in others if not for_others.fullmatch(name)} == named | calendars
 

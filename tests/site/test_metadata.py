@@ -143,7 +143,38 @@ def test_an_authority_and_a_plans_data_are_named_by_their_kind(pages: Pages, por
             assert all((site / resolved(page.address, file)[0]).is_file() for file in files)
 
 
-def test_what_machines_read_of_the_sample_says_so(pages: Pages) -> None:
+def test_one_picture_has_one_text_and_no_two_full_stops(pages: Pages) -> None:
+    said: dict[str, str] = {}
+    for page in pages.values():
+        meta = properties(page)
+        picture = resolved(page.address, meta["og:image"][0])[0]
+        (text,) = meta["og:image:alt"]
+        assert said.setdefault(picture, text) == text, page.address
+    assert [text for text in said.values() if ".." in text] == []
+    assert said["assets/pictures/vi/phuong-minh-hoa/2026.png"].endswith("Dữ liệu minh họa")
+
+
+def test_every_page_of_the_sample_is_shared_with_its_mark(pages: Pages, portal: Portal) -> None:
+    """In title and description, and in what machines read; no other page has it."""
+    samples = tuple(f"{one.id}/" for one in portal.authorities if one.authority.sample)
+    title = {"vi": "[Minh họa] ", "en": "[Sample] "}
+    text = {"vi": "Dữ liệu minh họa. ", "en": "Sample data. "}
+    marked = 0
+    for page in pages.values():
+        sample = page.bare.startswith(samples)
+        marked += sample
+        assert page.title.startswith(title[page.locale]) == sample, page.address
+        assert page.metas("description")[0].startswith(text[page.locale]) == sample, page.address
+        for node in nodes(page):
+            named = [node, *node.get(SCHEMA + "creator", [])]
+            for one in named if SCHEMA + "BreadcrumbList" not in node["@type"] else []:
+                assert value(one, "name").startswith(title[page.locale]) == sample, page.address
+            if sample and SCHEMA + "description" in node:
+                assert value(node, "description").startswith(text[page.locale].strip()), page.address
+    assert marked > 100
+
+
+def test_an_organisation_and_a_dataset_of_the_sample_are_described_as_such(pages: Pages) -> None:
     for name in ("phuong-minh-hoa/index.html", "phuong-minh-hoa/2026/index.html"):
         (node,) = [node for node in nodes(pages[name]) if SCHEMA + "description" in node]
         assert value(node, "description").startswith("Dữ liệu minh họa")
@@ -171,7 +202,8 @@ def test_a_site_with_an_address_names_itself_wholly(addressed: Pages) -> None:
 
 def test_a_title_that_would_end_a_script_stays_a_title(addressed: Pages) -> None:
     page = addressed["an-binh/2026/index.html"]
-    assert page.title.startswith(HOSTILE)
-    assert [value(node, "name") for node in nodes(page) if SCHEMA + "Dataset" in node["@type"]] == [HOSTILE]
+    assert page.title.startswith(f"[Minh họa] {HOSTILE}")
+    names = [value(node, "name") for node in nodes(page) if SCHEMA + "Dataset" in node["@type"]]
+    assert names == [f"[Minh họa] {HOSTILE}"]
     assert all(not script.text or "alert" not in script.text or script.get("type") for script in page.all("script"))
     assert len(page.all("main")) == 1

@@ -49,16 +49,16 @@ def dated_items(plan: Plan) -> tuple[Dated, ...]:
 
 
 def _targets(plan: Plan) -> Iterator[Dated]:
-    """Deadlines that the plan states; one that another target superseded runs no more."""
+    """Deadlines that the plan states, and each year it counts by; what another target superseded runs no more."""
     for target in counted_targets(plan.targets):
         if target.superseded_by:
             continue
         for number, goal in enumerate(target.goals):
             for need in requirements(target, plan.period):
-                if need.goal is goal and need.stated:
-                    year = f"/{need.due.year}" if need.derived else ""
+                for day in need.deadlines if need.goal is goal else ():
+                    year = f"/{day.year}" if need.yearly else ""
                     key = f"target/{target.id}/{number}{year}"
-                    yield Dated("target", key, need.due, target.name, target=target, goal=goal)
+                    yield Dated("target", key, day, target.name, target=target, goal=goal)
 
 
 def _tasks(plan: Plan) -> Iterator[Dated]:

@@ -55,4 +55,5 @@ def rollup(targets: Iterable[Target], statuses: Mapping[str, Status]) -> Rollup:
 
 def next_due(target: Target, period: PlanPeriod, today: dt.date) -> dt.date | None:
     """The next last good day that the plan itself states for a target, from today on."""
-    return min((one.due for one in requirements(target, period) if one.stated and one.due >= today), default=None)
+    days = (day for need in requirements(target, period) for day in need.deadlines)
+    return min((day for day in days if day >= today), default=None)

@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from cchc_portal.errors import DataError
+from cchc_portal.heads import cards_of
 from cchc_portal.host.handwritten import check_content, content_files, handwritten_names, handwritten_page
 from cchc_portal.host.shell import Shells, filled
 from cchc_portal.load.selection import WHOLE, Part
@@ -24,9 +25,13 @@ from cchc_portal.render import theme_folder
 from cchc_portal.words.messages import line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from cchc_portal.views.card import CardView
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 """Material's own scripts, styles and pictures: no page uses them, so none is shipped."""
@@ -43,6 +48,8 @@ class PortalPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call] 
     """Adds the portal's pages and files to a MkDocs build."""
 
     portal: Portal
+    cards: Mapping[str, CardView]
+    """What the pictures of pages say, by their addresses."""
     part: Part = WHOLE
     """What of the portal is built."""
 
@@ -69,15 +76,16 @@ class PortalPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call] 
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_host: object) -> TemplateContext:
         """Give a handwritten page the same frame as every other."""
-        context["frame"] = filled(handwritten_page(page, self.portal))  # type: ignore[typeddict-unknown-key]
+        context["frame"] = filled(handwritten_page(page, self.portal), self.cards)  # type: ignore[typeddict-unknown-key]
         return context
 
     def _generated(self, config: MkDocsConfig, handwritten: list[str]) -> list[tuple[str, bytes | str]]:
-        shells = Shells(config.theme.get_env())
         pages = [page for locale in self.portal.locales for page in every_page(self.portal, locale)]
+        self.cards = cards_of(pages)
+        shells = Shells(config.theme.get_env(), self.cards)
         return [
             *((page.address, shells.page(page)) for page in pages),
-            *every_file(self.portal, pages),
+            *every_file(self.portal, pages, self.cards),
             *sitemap_files(self.portal, [*handwritten, *(page.writer.address for page in pages)]),
         ]
 

@@ -14,9 +14,12 @@ from cchc_portal.pages import body_of, frame_of, head_of
 from cchc_portal.render import render
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import jinja2
 
     from cchc_portal.pages import Page
+    from cchc_portal.views.card import CardView
     from cchc_portal.views.frame import Section
 
 STYLES = ("tokens.css", "portal.css", "pages.css", "search.css", "accent.css")
@@ -48,6 +51,8 @@ class Shells:
     """Joins pages; every shell is made once."""
 
     env: jinja2.Environment
+    cards: Mapping[str, CardView]
+    """What the pictures of the site say, by their addresses."""
     _made: dict[_Key, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -58,7 +63,7 @@ class Shells:
         """The whole page."""
         parts = self._parts(page)
         slots = {
-            "head": _head(page),
+            "head": _head(page, self.cards),
             "languages": _languages(page),
             "body": body_of(page),
         }
@@ -80,13 +85,13 @@ def slotted(page: Page) -> dict[str, Any]:
     return {**_frame(page, _mark("languages")), "head": _mark("head"), "body": _mark("body")}
 
 
-def filled(page: Page) -> dict[str, Any]:
+def filled(page: Page, cards: Mapping[str, CardView]) -> dict[str, Any]:
     """The same with everything but the body in place: for pages that the host itself makes from Markdown."""
-    return {**_frame(page, _languages(page)), "head": _head(page), "body": ""}
+    return {**_frame(page, _languages(page)), "head": _head(page, cards), "body": ""}
 
 
-def _head(page: Page) -> str:
-    return render("head.html", locale=page.writer.locale, head=head_of(page), meta=metadata_of(page))
+def _head(page: Page, cards: Mapping[str, CardView]) -> str:
+    return render("head.html", locale=page.writer.locale, head=head_of(page), meta=metadata_of(page, cards))
 
 
 def _frame(page: Page, languages: str) -> dict[str, Any]:

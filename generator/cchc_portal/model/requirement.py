@@ -37,6 +37,22 @@ class Requirement:
     derived: bool = False
     """The level is worked out from a step, not printed in the plan."""
 
+    @property
+    def yearly(self) -> bool:
+        """Does each year of the plan have a last good day of its own?"""
+        return self.derived or self.cycle == "year"
+
+    @property
+    def deadlines(self) -> tuple[dt.date, ...]:
+        """The last good days that follow from the plan's words, in order.
+
+        What has to hold in each month or quarter has none of its own: the plan's last day would be made up.
+        """
+        if self.cycle == "year":
+            ends = (Moment(str(year)).last for year in range(self.since.year, self.due.year + 1))
+            return tuple(min(end, self.due) for end in ends)
+        return (self.due,) if self.derived or self.goal.by else ()
+
 
 def readings(target: Target) -> tuple[Reading, ...]:
     """The readings a target's steps allow: one, or both where the plan does not say."""

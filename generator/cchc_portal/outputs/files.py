@@ -6,7 +6,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
-from cchc_portal.heads import card_of
 from cchc_portal.outputs.calendars import calendar_files
 from cchc_portal.outputs.data import data_files
 from cchc_portal.outputs.disclosure import disclosure_files
@@ -22,13 +21,16 @@ from cchc_portal.views.glossary import term_entries
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cchc_portal.pages import Page
     from cchc_portal.portal import Portal, PortalPlan
+    from cchc_portal.views.card import CardView
 
 
-def every_file(portal: Portal, pages: Sequence[Page]) -> Iterator[tuple[str, bytes | str]]:
+def every_file(
+    portal: Portal, pages: Sequence[Page], cards: Mapping[str, CardView]
+) -> Iterator[tuple[str, bytes | str]]:
     """Data, what other sites embed, search shards, pictures, the accent colour, the page for a wrong address."""
     yield from data_files(portal)
     yield from table_files(portal)
@@ -44,9 +46,8 @@ def every_file(portal: Portal, pages: Sequence[Page]) -> Iterator[tuple[str, byt
             abbreviations=synonyms(portal.files.glossary, locale),
             labels=_labels(portal, locale),
         )
-    for page in pages:
-        if card := card_of(page):
-            yield urls.picture(page.writer.address, page.writer.locale), picture(card, portal.settings.accent)
+    for address, card in cards.items():
+        yield address, picture(card, portal.settings.accent)
     yield f"{urls.ASSETS}/css/accent.css", f":root {{ --accent-set: {portal.settings.accent}; }}\n"
     yield urls.NOT_FOUND, not_found(portal)
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from cchc_portal import urls
 from cchc_portal.render import render
 from cchc_portal.views.frame import Frame, Head, Section, frame, languages
+from cchc_portal.views.sample import sample_description, sample_title
 from cchc_portal.views.search import SearchEntry
 
 if TYPE_CHECKING:
     from cchc_portal.marking import Marker
+    from cchc_portal.portal import PortalAuthority
     from cchc_portal.views.writer import Writer
 
 
@@ -45,12 +47,13 @@ def frame_of(page: Page) -> Frame:
 
 
 def head_of(page: Page) -> Head:
-    """Title with whose page it is; description; the same page in each language."""
-    writer = page.writer
-    authority = writer.portal.authority(page.section.authority)
-    owner = writer.say(authority.authority.name if authority else writer.portal.settings.name).text
-    title = page.title if owner in page.title else f"{page.title} – {owner}"
-    return Head(title, page.description, languages(writer.portal, writer))
+    """Title with whose page it is; description; the same page in each language. A fictional authority's say so."""
+    writer, authority = page.writer, _authority(page)
+    return Head(
+        sample_title(_owned_title(page), authority, writer),
+        sample_description(page.description, authority, writer),
+        languages(writer.portal, writer),
+    )
 
 
 def body_of(page: Page) -> str:
@@ -69,13 +72,23 @@ def body_of(page: Page) -> str:
 
 def search_entry(page: Page) -> SearchEntry:
     """The page as search finds it; one of a fictional authority says so."""
-    owner = head_of(page).title.removeprefix(page.title).lstrip(" –")
+    owner = _owned_title(page).removeprefix(page.title).lstrip(" –")
     plan = f" · {page.section.plan}" if page.section.plan else ""
     sample = f" · {page.writer.gettext('Sample data')}" if _is_sample(page) else ""
     context = f"{owner}{plan}{sample}"
     return SearchEntry(page.address, page.title, page.kind, context, page.words, page.section.authority)
 
 
+def _owned_title(page: Page) -> str:
+    authority = _authority(page)
+    owner = page.writer.say(authority.authority.name if authority else page.writer.portal.settings.name).text
+    return page.title if owner in page.title else f"{page.title} – {owner}"
+
+
 def _is_sample(page: Page) -> bool:
-    authority = page.writer.portal.authority(page.section.authority)
+    authority = _authority(page)
     return authority is not None and authority.authority.sample
+
+
+def _authority(page: Page) -> PortalAuthority | None:
+    return page.writer.portal.authority(page.section.authority)

@@ -1,4 +1,4 @@
-"""The calendar: everything promised for a day, by quarter; what belongs to ended authorities as an archive."""
+"""The calendar: what is due next, what is past by quarter, and the archive of authorities that have ended."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cchc_portal.views.deadlines import bare, due_words, in_words, period_name, 
 from cchc_portal.views.filters import Facet, facet, occurring
 from cchc_portal.views.parts import Crumb
 from cchc_portal.views.plan import plan_title
-from cchc_portal.views.wording import goal_words
+from cchc_portal.views.wording import goal_figure, goal_sign, goal_words
 from cchc_portal.words.catalogue import mark as _
 from cchc_portal.words.formats import first_upper
 
@@ -41,11 +41,15 @@ class DatedRow:
     """The time as the plan gives it, or the goal in words."""
     who: tuple[Phrase, ...]
     """Who owes a report."""
+    figure: str
+    """What a target has to reach, `≥ 98 %`; empty where that is no figure."""
     authority: Phrase
     plan: Phrase
     plan_href: str
     sample: bool
     ended: bool
+    cancelled: bool
+    """Its authority ended before it was due."""
     past: bool
     facets: str
 
@@ -67,10 +71,15 @@ class CalendarFile:
 class CalendarView:
     crumbs: tuple[Crumb, ...]
     count: str
-    running: tuple[DatedGroup, ...]
-    """By quarter."""
+    today: str
+    running: bool
+    """Has any authority in office a dated item?"""
+    upcoming: tuple[DatedGroup, ...]
+    """By quarter, the next one first."""
+    past: tuple[DatedGroup, ...]
+    """By quarter, the newest first."""
     archive: tuple[DatedGroup, ...]
-    """Of authorities that have ended, by year."""
+    """Of authorities that have ended, by year, the newest first."""
     filters: tuple[Facet, ...]
     total: int
     file_href: str
@@ -92,19 +101,23 @@ def calendar_view(portal: Portal, writer: Writer) -> CalendarView:
         (row for plan, authority in plans for row in plan_rows(plan, authority, writer)),
         key=lambda row: (row.on, row.key),
     )
+    running = [row for row in rows if not row.ended]
     return CalendarView(
         crumbs=(
             Crumb(writer.phrase(writer.gettext("Home")), writer.href(urls.HOME)),
             Crumb(writer.phrase(writer.gettext("Calendar"))),
         ),
         count=writer.ngettext("{n} dated item", "{n} dated items", len(rows)),
-        running=_groups((row for row in rows if not row.ended), "quarter", writer),
-        archive=_groups((row for row in rows if row.ended), "year", writer),
+        today=writer.day(portal.as_of),
+        running=bool(running),
+        upcoming=_groups((row for row in running if not row.past), "quarter", writer),
+        past=_groups((row for row in running if row.past), "past-quarter", writer)[::-1],
+        archive=_groups((row for row in rows if row.ended), "year", writer)[::-1],
         filters=_filters(rows, portal, writer),
         total=len(rows),
-        file_href=writer.file(urls.CALENDAR_FILE),
+        file_href=writer.href(urls.CALENDAR_FILE),
         files=tuple(
-            CalendarFile(plan_title(plan, writer), writer.file(urls.plan_calendar(plan.path))) for plan, _one in plans
+            CalendarFile(plan_title(plan, writer), writer.href(urls.plan_calendar(plan.path))) for plan, _one in plans
         ),
     )
 
@@ -116,6 +129,7 @@ def plan_rows(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> t
 
 def _row(item: Dated, plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> DatedRow:
     address, fragment = _place(item, plan)
+    last = authority.authority.valid.to
     return DatedRow(
         key=f"{plan.path}/{item.key}",
         on=item.due,
@@ -127,11 +141,13 @@ def _row(item: Dated, plan: PortalPlan, authority: PortalAuthority, writer: Writ
         fragment=fragment,
         printed=_printed(item, writer),
         who=_who(item.report, authority, writer) if item.report else (),
+        figure=f"{goal_sign(item.goal)} {goal_figure(item.goal, writer)}".strip() if item.goal else "",
         authority=writer.say(authority.authority.name),
         plan=plan_title(plan, writer),
         plan_href=writer.href(urls.plan(plan.path)),
         sample=authority.authority.sample,
         ended=authority.ended,
+        cancelled=authority.ended and last is not None and item.due > last,
         past=item.due < plan.today,
         facets=f"authority:{authority.id} kind:{item.kind} year:{item.due.year}",
     )
@@ -170,10 +186,10 @@ def _who(owed: OwedReport, authority: PortalAuthority, writer: Writer) -> tuple[
 
 
 def _groups(rows: Iterable[DatedRow], by: str, writer: Writer) -> tuple[DatedGroup, ...]:
-    """Consecutive rows of one quarter or year."""
+    """Consecutive rows of one quarter or year, in order; `by` also begins the anchors."""
     found: dict[Moment, list[DatedRow]] = {}
     for row in rows:
-        quarter = f"-Q{(row.on.month + 2) // 3}" if by == "quarter" else ""
+        quarter = f"-Q{(row.on.month + 2) // 3}" if by.endswith("quarter") else ""
         found.setdefault(Moment(f"{row.on.year}{quarter}"), []).append(row)
     return tuple(
         DatedGroup(first_upper(bare(moment, writer)), f"{by}-{str(moment).lower()}", tuple(group))

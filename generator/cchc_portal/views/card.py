@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cchc_portal.derive.tally import tally
+from cchc_portal.views.home import counted_authorities
 from cchc_portal.words.formats import first_upper
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class CardView:
     state: StatusView | None
     line: str
     mark: str
-    """Sample, archive or demonstration; empty where none of them holds."""
+    """Sample or archive; empty where neither holds."""
     sample: bool
     foot: str
 
@@ -41,7 +43,8 @@ class CardView:
     def alt(self) -> str:
         """The picture in words; the title stands beside it anyway."""
         said = [f"{fact.label}: {fact.words}" for fact in self.facts]
-        return ". ".join(part for part in [*said, self.state.label if self.state else "", self.line, self.mark] if part)
+        parts = [*said, self.state.label if self.state else "", self.line, self.mark]
+        return ". ".join(part.removesuffix(".") for part in parts if part)
 
 
 _LARGE = 14
@@ -89,22 +92,25 @@ def plan_card(view: PlanView, authority: PortalAuthority, writer: Writer) -> Car
 
 
 def portal_card(writer: Writer) -> CardView:
+    """Counts what the front page counts."""
     portal = writer.portal
-    plans = [plan for authority in portal.authorities for plan in authority.plans]
+    authorities = counted_authorities(portal)
+    plans = [plan for authority in authorities for plan in authority.plans]
+    fictional = any(authority.authority.sample for authority in authorities)
     return CardView(
         band=writer.say(portal.settings.name).text,
         kicker="",
         title=writer.say(portal.settings.tagline).text,
         facts=(
             _fact(writer.gettext("Plans"), writer.number(len(plans))),
-            _fact(writer.gettext("Targets"), writer.number(sum(len(plan.plan.targets) for plan in plans))),
+            _fact(writer.gettext("Targets"), writer.number(sum(tally(plan.plan).targets for plan in plans))),
         ),
         state=None,
-        line="",
-        mark=""
+        line=""
         if portal.settings.official
         else writer.gettext("Demonstration: not the official page of any authority."),
-        sample=False,
+        mark=writer.gettext("Sample data") if fictional else "",
+        sample=fictional,
         foot=writer.gettext("As of {day}", day=writer.day(portal.as_of)),
     )
 

@@ -10,6 +10,7 @@ from cchc_portal import urls
 from cchc_portal.derive.reports import missing_reports
 from cchc_portal.derive.rollup import next_due
 from cchc_portal.derive.tally import counted_targets, counted_tasks
+from cchc_portal.model.requirement import requirements
 from cchc_portal.views.deadlines import period_name
 from cchc_portal.views.figures import result_words
 from cchc_portal.views.parts import PartyView, parties
@@ -77,7 +78,9 @@ def due_rows(
 
 def end_note(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> str | None:
     targets = counted_targets(plan.plan.targets)
-    open_ended = [one for one in targets if one.goals and not any(goal.by or goal.throughout for goal in one.goals)]
+    open_ended = [
+        one for one in targets if one.goals and not any(need.deadlines for need in requirements(one, plan.plan.period))
+    ]
     if authority.ended or not open_ended:
         return None
     return writer.ngettext(

@@ -44,7 +44,7 @@ _HINTS = (_("returned on time"), _("satisfaction"), _("online payment"))
 
 def home_view(portal: Portal, writer: Writer) -> HomeView:
     shown = sorted(portal.authorities, key=lambda authority: authority.authority.sample)
-    authorities = [authority for authority in shown if not authority.authority.sample] or shown
+    authorities = counted_authorities(portal)
     plans = [plan for authority in authorities for plan in authority.plans]
     ended = [authority for authority in authorities if authority.ended]
     summary = writer.gettext(
@@ -64,6 +64,11 @@ def home_view(portal: Portal, writer: Writer) -> HomeView:
         authorities=tuple(_authority_row(authority, writer) for authority in shown),
         tthc_href=writer.href(urls.TTHC_TARGETS),
     )
+
+
+def counted_authorities(portal: Portal) -> tuple[PortalAuthority, ...]:
+    """Those that exist; the fictional ones only where there are no others."""
+    return tuple(one for one in portal.authorities if not one.authority.sample) or portal.authorities
 
 
 def _samples(count: int, writer: Writer) -> str | None:

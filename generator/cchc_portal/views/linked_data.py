@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc_portal import urls
 from cchc_portal.views.plan import plan_title
+from cchc_portal.views.sample import sample_description, sample_title
 
 if TYPE_CHECKING:
     from cchc_portal.portal import PortalAuthority, PortalPlan
@@ -63,7 +64,7 @@ def organisation(authority: PortalAuthority, writer: Writer) -> Node:
     node = {
         **_named(authority, writer),
         "url": whole(writer.href(urls.authority(authority.id)), writer),
-        "description": _sample(authority, writer),
+        "description": sample_description("", authority, writer) or None,
         "location": writer.say(data.parent).text if data.parent else None,
         "address": writer.say(contact.address).text if contact.address else None,
         "telephone": contact.phone,
@@ -84,8 +85,8 @@ def dataset(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> Nod
     about = writer.gettext("Targets, tasks, deadlines and results of: {plan}", plan=title)
     node = {
         "@type": "Dataset",
-        "name": title,
-        "description": " ".join(part for part in (_sample(authority, writer), about) if part),
+        "name": sample_title(title, authority, writer),
+        "description": sample_description(about, authority, writer),
         "url": own_address(writer),
         "creator": _named(authority, writer),
         "temporalCoverage": f"{data.period.from_}/{data.period.to}",
@@ -102,12 +103,8 @@ def dataset(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> Nod
 
 def _named(authority: PortalAuthority, writer: Writer) -> Node:
     page = whole(writer.href(urls.authority(authority.id)), writer)
-    name = writer.say(authority.authority.name).text
+    name = sample_title(writer.say(authority.authority.name).text, authority, writer)
     return {"@type": "GovernmentOrganization", "@id": f"{page}#{ORGANISATION}", "name": name}
-
-
-def _sample(authority: PortalAuthority, writer: Writer) -> str | None:
-    return f"{writer.gettext('Sample data')}." if authority.authority.sample else None
 
 
 def _given(node: Node) -> Node:

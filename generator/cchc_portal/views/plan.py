@@ -105,6 +105,7 @@ class PlanView:
     reporting_href: str
     source_href: str
     data_href: str
+    calendar_href: str
     embed_href: str
     sections: tuple[SectionView, ...]
     document: DocumentView
@@ -171,6 +172,7 @@ def plan_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> P
         reporting_href=writer.href(urls.reporting(plan.path)),
         source_href=writer.href(urls.source(plan.path)),
         data_href=writer.file(urls.data(f"{plan.path}/plan.json")),
+        calendar_href=writer.href(urls.plan_calendar(plan.path)),
         embed_href=writer.href(urls.EMBED, plan.path),
         sections=_sections(plan, writer),
         document=document_view(data.document, writer, carrier=data.carrier),

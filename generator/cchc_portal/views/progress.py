@@ -101,6 +101,7 @@ class ProgressView:
     owed: OwedView | None
     changes: int
     changes_href: str
+    calendar_href: str
     method_href: str
 
 
@@ -147,6 +148,7 @@ def progress_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) 
         owed=None if newest else owed_view(plan, authority, writer),
         changes=len(plan.files.amendments) + corrections,
         changes_href=writer.href(urls.changes(plan.path)),
+        calendar_href=writer.href(urls.plan_calendar(plan.path)),
         method_href=writer.href(urls.METHOD),
     )
 

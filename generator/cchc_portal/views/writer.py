@@ -78,7 +78,7 @@ class Writer:
         return Phrase(words, self.locale)
 
     def href(self, address: str, fragment: str = "") -> str:
-        """Link from this page to another page in the same language."""
+        """Link from this page to another page or file in the same language."""
         return urls.relative(self.own, urls.in_locale(address, self.locale), fragment)
 
     def file(self, address: str) -> str:

@@ -17,13 +17,19 @@
 
   function apply(form, rows, groups) {
     const tokens = wanted(Object.fromEntries(new FormData(form)));
+    const narrowed = tokens.length > 0;
     let shown = 0;
     for (const row of rows) {
       const own = row.dataset.facets.split(" ");
       row.hidden = !tokens.every((token) => own.includes(token));
       shown += row.hidden ? 0 : 1;
     }
-    for (const group of groups) group.hidden = !group.querySelector("[data-facets]:not([hidden])");
+    for (const group of groups) {
+      group.hidden = !group.querySelector("[data-facets]:not([hidden])");
+      // What is found must not stay folded away; once nothing is looked for, it folds again.
+      if (group.localName === "details" && narrowed !== (form.dataset.narrowed === "yes")) group.open = narrowed;
+    }
+    form.dataset.narrowed = narrowed ? "yes" : "";
     const count = form.querySelector("[data-count]");
     count.textContent = count.dataset.count.replace("{n}", shown).replace("{total}", rows.length);
   }
