@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -14,6 +14,9 @@ from cchc_portal.model.goal import Number, to_number
 from cchc_portal.model.reporting import PeriodId
 from cchc_portal.model.text import Address, Id, Text, is_id
 from cchc_portal.model.time import Date, Span
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -164,6 +167,11 @@ class Snapshot(Model):
     procedures: tuple[Procedures, ...] = ()
     tasks: dict[Id, TaskState] = Field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def counts_from(self) -> dt.date:
+        """The day it is known from: its publication, or the last day of its data where that day is not given."""
+        return self.published or self.data.to
 
 
 WITHDRAWN = "withdrawn"
