@@ -174,9 +174,15 @@ _ALL_THE_TIME: dict[str, tuple[Example, ...]] = {
     "held": (Example(_RETURNED, "2026-02-15", (_ALWAYS_95,), {f"{year}-year": 96 for year in range(2021, 2026)}),),
     "cycles-unknown": (
         Example(_RETURNED, "2026-02-15", (_ALWAYS_95,), {f"{year}-year": 96 for year in (2021, 2022, 2024, 2025)}),
+        Example(_RETURNED, "2026-02-15", (_ALWAYS_95,), {"2021-year": 93, "2025-year": 96}),
     ),
     "held-with-gaps": (
-        Example(_RETURNED, "2026-02-15", (_ALWAYS_95,), {"2023-year": 96, "2024-year": 93, "2025-year": 97}),
+        Example(
+            _RETURNED,
+            "2026-02-15",
+            (_ALWAYS_95,),
+            {"2021-year": 96, "2022-year": 95, "2023-year": 96, "2024-year": 93, "2025-year": 97},
+        ),
     ),
 }
 EXAMPLES: dict[str, tuple[Example, ...]] = {**_NOT_MEASURED, **_NO_RESULT, **_BY_A_DAY, **_ALL_THE_TIME}

@@ -54,8 +54,8 @@ RULES: dict[str, str] = {
     "cycle-open": _("It has to hold in every cycle; the current one is not over yet."),
     "held": _("It held in every cycle of the plan."),
     "cycles-unknown": _(
-        "It held in every cycle for which a result is published, but some cycles have none, so it is not called"
-        " achieved."
+        "It held at the end, but some cycles have no published result, so neither achieved nor achieved late is"
+        " claimed."
     ),
     "held-with-gaps": _("It held at the end, but not in every cycle."),
 }
