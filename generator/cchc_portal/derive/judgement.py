@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from cchc_portal.derive.pace import LINED, Pace, day_of, pace
+from cchc_portal.derive.pace import Pace, baseline_point, day_of, has_line, pace
 from cchc_portal.model.measure import can_be_lost, lower_is_better, met
 from cchc_portal.model.requirement import cycle_end
 
@@ -153,8 +153,9 @@ def _under_way(requirement: Requirement, all_of_them: Sequence[Requirement], res
     if holds:
         return Judgement("on-track", "met-so-far", requirement, latest, found)
     if found is None:
-        lined = requirement.goal.key in LINED and requirement.goal.unit != "rank"
-        return Judgement("not-due", "no-baseline" if lined else "no-line", requirement, latest)
+        start = baseline_point([one for one in all_of_them if has_line(one)])
+        unlined = "before-baseline" if start and latest.day < start.day else "no-baseline"
+        return Judgement("not-due", unlined if has_line(requirement) else "no-line", requirement, latest)
     if found.starts_better:
         return _below_level(requirement, latest, "start-was-better")
     return Judgement(_by_shortfall(found.shortfall), "pace", requirement, latest, found)
