@@ -11,7 +11,7 @@ from cchc_portal.derive.age import Age, age_of
 from cchc_portal.derive.clauses import ClauseEntry, outline
 from cchc_portal.derive.period import Standing, standings
 from cchc_portal.derive.responsibility import Lead, leads_of_target, leads_of_task
-from cchc_portal.derive.series import Observation, known, series
+from cchc_portal.derive.series import Observation, known, series, up_to
 from cchc_portal.derive.status import Definitions, Status, clock, status_of
 from cchc_portal.derive.tasks import TaskProgress, progress_of
 from cchc_portal.derive.translation import Coverage, coverage, total
@@ -51,8 +51,10 @@ class PortalPlan:
     files: PlanFiles
     today: dt.date
     """The day its states hold for: the portal's, or the last day of an authority that has ended."""
+    known_on: dt.date
+    """The day its record is known on: the portal's. What is published or put right after the end is shown too."""
     snapshots: tuple[Snapshot, ...]
-    """Published by `today`, in order of their data."""
+    """Published by `known_on`, in order of their data."""
     series: Mapping[str, tuple[Observation, ...]]
     """Target → its published results."""
     statuses: Mapping[str, Status]
@@ -155,26 +157,26 @@ def _authority(files: AuthorityFiles, as_of: dt.date, definitions: Definitions) 
 
 def _plan(authority: AuthorityFiles, files: PlanFiles, as_of: dt.date, definitions: Definitions) -> PortalPlan:
     plan, today = files.plan, clock(authority.authority, as_of)
-    snapshots = known(files.snapshots, today)
+    snapshots = known(files.snapshots, as_of)
+    speaking = up_to(snapshots, today)
     results = {target.id: series(target, snapshots) for target in plan.targets}
-    statuses = {
-        target.id: status_of(target, plan, snapshots, today, definitions=definitions) for target in plan.targets
-    }
+    statuses = {target.id: status_of(target, plan, speaking, today, definitions=definitions) for target in plan.targets}
     return PortalPlan(
         authority_id=authority.id,
         files=files,
         today=today,
+        known_on=as_of,
         snapshots=snapshots,
         series=results,
         statuses=statuses,
         ages={
-            target.id: age_of(target, results[target.id][-1], plan, today)
-            if results[target.id] and statuses[target.id].state not in ("superseded", "suspended")
+            target.id: age_of(target, newest[-1], plan, today)
+            if (newest := series(target, speaking)) and statuses[target.id].state not in ("superseded", "suspended")
             else None
             for target in plan.targets
         },
-        progress={task.id: progress_of(task, snapshots, today) for task in plan.tasks},
-        standings=standings(plan, snapshots, definitions=definitions),
+        progress={task.id: progress_of(task, speaking, today) for task in plan.tasks},
+        standings=standings(plan, snapshots, today, definitions=definitions),
         target_leads={target.id: leads_of_target(target, plan) for target in plan.targets},
         task_leads={task.id: leads_of_task(task, plan) for task in plan.tasks},
         clauses=outline(plan),

@@ -68,9 +68,6 @@ FILLED = {
     "online: , in_person_or_post: , ": "online: 7, in_person_or_post: 3, ",
     "early: , on_time: , late: }": "early: 5, on_time: 4, late: 1}",
     "in_time: , overdue: }": "in_time: 10, overdue: 2}",
-    "values: {}": "values:",
-    "tasks: {}": "tasks:",
-    "procedures: []": "procedures:",
     "reported: ": "reported: 2026-06-18",
     "published: ": "published: 2026-06-19",
     "{by: {vi: , en: }, on: }": "{by: {vi: Chủ tịch, en: Chairman}, on: 2026-06-18}",
@@ -109,7 +106,7 @@ def _uncommented(text: str) -> str:
 def _filled(text: str) -> str:
     for blank, figure in FILLED.items():
         text = text.replace(blank, figure)
-    return _uncommented(text).replace("\ncorrections: []\n", "\n")
+    return _uncommented(text)
 
 
 def _publish(root: Path, text: str, period: str = "2026-q1") -> None:
@@ -159,7 +156,7 @@ def test_without_a_window_left_the_period_has_to_be_named(small: Path) -> None:
     result = _snapshot(small)
     assert result.exit_code == 1
     assert result.stderr == (
-        "the plan has no reporting period for 2026 that is still without its file; without a file: –;"
+        "the plan does not tell which reporting period comes next; without a file: –;"
         " name one with --period, or add the period to reporting.periods in plan.yml\n"
     )
 
@@ -167,9 +164,7 @@ def test_without_a_window_left_the_period_has_to_be_named(small: Path) -> None:
 def test_windows_of_other_years_are_named_not_guessed(small: Path) -> None:
     result = _run(small, "snapshot", "an-binh/2026", "--as-of", "2027-06-01")
     assert result.exit_code == 1
-    assert (
-        "reporting period for 2027 that is still without its file; without a file: 2026-q1, 2026-h1; " in result.stderr
-    )
+    assert "which reporting period comes next; without a file: 2026-q1, 2026-h1; " in result.stderr
 
 
 def test_in_the_first_months_of_a_year_the_windows_of_the_last_one_still_count(small: Path) -> None:
@@ -195,13 +190,48 @@ def test_a_plan_without_windows_takes_those_of_the_calendar(period: str, data: s
     assert problems_of(root) == ()
 
 
+@pytest.mark.parametrize(
+    ("day", "period"),
+    [
+        ("2026-11-22", "2026-q3"),
+        ("2026-09-30", "2026-q2"),
+        ("2026-10-01", "2026-q3"),
+        ("2026-01-20", "2026-q1"),
+        ("2027-01-01", "2026-q4"),
+        ("2031-06-01", "2026-q4"),
+    ],
+)
+def test_without_windows_the_last_period_that_has_closed_is_next(day: str, period: str, tmp_path: Path) -> None:
+    root = _without_windows(tmp_path)
+    assert _run(root, "snapshot", "an-binh/2026", "--as-of", day).stdout == f"Written: {FOLDER}/{period}.yml\n"
+    assert problems_of(root) == ()
+
+
+@pytest.mark.parametrize(
+    ("kinds", "period"),
+    [("month", "2026-m10"), ("half-year, year", "2026-h1"), ("nine-month", "2026-9m"), ("term, ad-hoc", "2026-q3")],
+)
+def test_without_windows_the_kinds_of_period_are_those_of_the_rules(kinds: str, period: str, tmp_path: Path) -> None:
+    root = _without_windows(tmp_path)
+    text = (root / PLAN).read_text(encoding="utf-8").replace("periods: [quarter, year]", f"periods: [{kinds}]")
+    (root / PLAN).write_text(text, encoding="utf-8")
+    assert _snapshot(root).stdout == f"Written: {FOLDER}/{period}.yml\n"
+
+
+def test_of_two_that_close_on_one_day_the_longer_comes_after_the_shorter(tmp_path: Path) -> None:
+    root = _without_windows(tmp_path)
+    for _ in range(2):
+        assert _run(root, "snapshot", "an-binh/2026", "--as-of", "2027-01-20").exit_code == 0
+    assert sorted(path.name for path in (root / FOLDER).iterdir()) == ["2026-q4.yml", "2026-year.yml"]
+
+
 def test_a_plan_without_windows_lists_the_periods_of_the_year(tmp_path: Path) -> None:
     root = _without_windows(tmp_path)
-    _snapshot(root, "--period", "2026-q1")
+    _snapshot(root)
     result = _snapshot(root)
     assert result.exit_code == 1
     assert (
-        "; without a file: 2026-q2, 2026-q3, 2026-q4, 2026-h1, 2026-h2, 2026-9m, 2026-year, 2026-m01, " in result.stderr
+        "; without a file: 2026-q1, 2026-q2, 2026-q4, 2026-h1, 2026-h2, 2026-9m, 2026-year, 2026-m01, " in result.stderr
     )
 
 
@@ -273,18 +303,24 @@ def test_the_file_loads_when_every_line_is_uncommented_and_filled_in(rich: Path)
 
 def test_a_line_that_was_uncommented_but_left_blank_is_a_problem_not_a_zero(rich: Path) -> None:
     _snapshot(rich)
-    text = re.sub(r"^(values|tasks|procedures): ..", r"\1:", _text(rich, f"{FOLDER}/2026-q2.yml"), flags=re.MULTILINE)
-    _publish(rich, _uncommented(text), "2026-q2")
+    _publish(rich, _uncommented(_text(rich, f"{FOLDER}/2026-q2.yml")), "2026-q2")
     found = [problem for problem in problems_of(rich) if problem.where.startswith("values")]
     assert [problem.code for problem in found] == ["value_form"] * 7
 
 
-def test_brackets_forgotten_before_uncommented_lines_are_a_problem_of_the_first_such_line(rich: Path) -> None:
+def test_one_line_uncommented_and_filled_in_is_enough(rich: Path) -> None:
     _snapshot(rich)
-    text = _text(rich, f"{FOLDER}/2026-q2.yml").replace("  # dung-han: {numerator: , ", "  dung-han: {numerator: 1, ")
-    _publish(rich, text, "2026-q2")
-    (problem,) = problems_of(rich)
-    assert text.splitlines()[problem.line - 1].startswith("  dung-han:")
+    text = _text(rich, f"{FOLDER}/2026-q2.yml").replace("draft: true", "draft: false")
+    _publish(rich, text.replace("  # thoi-gian: {value: }", "  thoi-gian: {value: 12.5}"), "2026-q2")
+    assert problems_of(rich) == ()
+    assert list(_snapshots(rich)["2026-q2"].values) == ["thoi-gian"]
+
+
+def test_a_target_that_no_longer_runs_is_named_with_the_reason(rich: Path) -> None:
+    _snapshot(rich)
+    text = _text(rich, f"{FOLDER}/2026-q2.yml")
+    assert "\n  ## Cũ.\n  ## đã thay thế / superseded: da-thay\n" in text
+    assert "\n  ## Dừng.\n  ## tạm dừng / suspended: da-dung\n" in text
 
 
 def test_every_target_that_still_runs_has_its_cell_in_its_form(rich: Path) -> None:

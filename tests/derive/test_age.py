@@ -66,7 +66,8 @@ def test_with_windows_the_next_report_counts(today: str, drawn: str) -> None:
 
 
 def test_a_window_without_a_rule_makes_data_ageing_but_no_report_late() -> None:
-    assert _drawn(_age("2022-09-01", reporting=JUST_WINDOWS)) == "ageing, 2022-12-31, 0"
+    age = _age("2022-09-01", reporting=JUST_WINDOWS)
+    assert (_drawn(age), age.newer_closed) == ("ageing, 2022-12-31, 0", True)
 
 
 def test_what_is_measured_once_a_year_waits_for_the_window_of_the_year() -> None:
@@ -82,4 +83,5 @@ def test_a_target_without_goals_waits_for_every_window() -> None:
 @pytest.mark.parametrize(("today", "kind"), [("2022-07-09", "fresh"), ("2022-07-10", "ageing")])
 def test_after_the_last_window_days_alone_count(today: str, kind: str) -> None:
     age = _age(today, reporting={"periods": QUARTERS[:1]})
+    assert not age.newer_closed
     assert age == Age(kind, dt.date(2022, 3, 31))  # type: ignore[arg-type]

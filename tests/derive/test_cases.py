@@ -71,24 +71,7 @@ _PASSED_ON = {
 
 
 def _named_by(call: ast.Call, module: ast.Module) -> Iterator[str]:
-    at = RULE_AT[ast.unparse(call.func)]
-    starred = next((one.value for one in call.args[:at] if isinstance(one, ast.Starred)), None)
-    if isinstance(starred, ast.Call):
-        yield from _returned(ast.unparse(starred.func), module)
-    else:
-        yield from _strings(call.args[at], module)
-
-
-def _returned(function: str, module: ast.Module) -> Iterator[str]:
-    """The rule in each pair of state and rule that a function returns."""
-    body = next(one for one in ast.walk(module) if isinstance(one, ast.FunctionDef) and one.name == function)
-    for pair in ast.walk(body):
-        if isinstance(pair, ast.Tuple) and isinstance(pair.ctx, ast.Load) and _is_state(pair.elts[0]):
-            yield from _strings(pair.elts[1], module)
-
-
-def _is_state(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value in get_args(State)
+    yield from _strings(call.args[RULE_AT[ast.unparse(call.func)]], module)
 
 
 def _strings(node: ast.expr, module: ast.Module) -> Iterator[str]:

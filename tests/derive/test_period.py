@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 PLAN = make_plan({"goals": [{"at_least": 90, "unit": "percent", "by": "2025"}]})
 GRADED = make_plan({"goals": [{"grade_at_least": "tot", "scale": "xep-loai"}]})
+TODAY = dt.date(2025, 12, 31)
 ORDERED = Definitions({}, {"xep-loai": ("kha", "tot")})
 
 
 def _second(first: Any, second: Any, plan: Plan = PLAN, definitions: Definitions = NO_DEFINITIONS) -> Movement:
     """The movement from the first quarter to the second."""
-    before, now = standings(plan, [quarter(0, first), quarter(1, second)], definitions=definitions)
+    before, now = standings(plan, [quarter(0, first), quarter(1, second)], TODAY, definitions=definitions)
     (found,) = movements(plan, now, before)
     return found
 
@@ -31,7 +32,7 @@ def _second(first: Any, second: Any, plan: Plan = PLAN, definitions: Definitions
 def test_each_standing_is_by_what_was_published_until_its_day() -> None:
     late = quarter(0, 95, published="2021-12-01")
     on_time = quarter(1, 10, published="2021-07-10")
-    first, second = standings(PLAN, [late, on_time], definitions=NO_DEFINITIONS)
+    first, second = standings(PLAN, [late, on_time], TODAY, definitions=NO_DEFINITIONS)
     assert (first.snapshot, first.day, first.before) == (late, dt.date(2021, 12, 1), None)
     assert (second.snapshot, second.day, second.before) == (on_time, dt.date(2021, 7, 10), late)
     assert first.statuses[TARGET_ID].state == "not-due"
@@ -39,8 +40,18 @@ def test_each_standing_is_by_what_was_published_until_its_day() -> None:
 
 
 def test_a_standing_without_a_day_of_publication_is_of_the_last_day_of_its_data() -> None:
-    (found,) = standings(PLAN, [quarter(0, 95)], definitions=NO_DEFINITIONS)
+    (found,) = standings(PLAN, [quarter(0, 95)], TODAY, definitions=NO_DEFINITIONS)
     assert (found.day, found.statuses[TARGET_ID].as_of) == (dt.date(2021, 3, 31), dt.date(2021, 3, 31))
+
+
+def test_a_report_published_after_the_last_day_stands_for_that_day_and_knows_no_later_data() -> None:
+    last_day = dt.date(2021, 5, 31)
+    reports = [quarter(0, 80, published="2021-06-10"), quarter(1, 95, published="2021-07-10")]
+    first, second = standings(PLAN, reports, last_day, definitions=NO_DEFINITIONS)
+    assert [(one.day, one.statuses[TARGET_ID].numbers["period"]) for one in (first, second)] == [
+        (last_day, "2021-q1"),
+        (last_day, "2021-q1"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +89,7 @@ def test_a_target_moved_where_its_state_did() -> None:
 
 
 def test_in_the_first_period_nothing_has_moved() -> None:
-    (only,) = standings(PLAN, [quarter(0, 95)], definitions=NO_DEFINITIONS)
+    (only,) = standings(PLAN, [quarter(0, 95)], TODAY, definitions=NO_DEFINITIONS)
     (found,) = movements(PLAN, only, None)
     assert (found.before, found.status_before, found.difference, found.moved) == (None, None, None, False)
     assert found.now is not None

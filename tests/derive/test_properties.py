@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cchc_portal.model.snapshot import Snapshot
 
 quick = settings(derandomize=True, deadline=None, database=None, max_examples=150)
+many = settings(quick, max_examples=600)
 
 GOODNESS = ("overdue", "off-track", "at-risk", "not-due", "on-track", "achieved-late", "achieved")
 GRADES = ("yeu", "trung-binh", "kha", "tot", "xuat-sac")
@@ -132,6 +133,51 @@ def test_a_worse_figure_never_gives_a_better_state(kind: str) -> None:
         assert worse <= better
 
     check()
+
+
+HELD: dict[str, dict[str, Any]] = {
+    "every year": {"every": "year"},
+    "every quarter": {"every": "quarter"},
+    "throughout": {"throughout": True},
+}
+SUCCESS = ("achieved-late", "achieved")
+PLAN_ENDS = dt.date(2025, 12, 31)
+
+
+@st.composite
+def _held(draw: Callable[..., Any]) -> tuple[Case, Case]:
+    """Two records of a level to be held in every cycle, with gaps; each figure of the first is worse, or the same."""
+    goal, figures, sign = KINDS[draw(st.sampled_from(sorted(KINDS)))]
+    numbers = sorted(draw(st.sets(st.integers(0, 23), min_size=1, max_size=8)))
+    pairs = [sorted((draw(figures), draw(figures)), key=lambda one: sign * _place(one)) for _number in numbers]
+    today = quarter(numbers[-1]).data.to + dt.timedelta(days=draw(st.integers(0, 400)))
+    plan = make_plan({"goals": [{**goal, **HELD[draw(st.sampled_from(sorted(HELD)))]}]})
+    worse, better = (
+        tuple(quarter(at, one) for at, one in zip(numbers, each, strict=True)) for each in zip(*pairs, strict=True)
+    )
+    return Case(plan, worse, today, DEFINITIONS), Case(plan, better, today, DEFINITIONS)
+
+
+def _claim(case: Case) -> int:
+    """The place of a state on the scale; no data is less than success: worse results never make a success of it."""
+    state = case.status.state
+    scale = [one for one in GOODNESS if one not in SUCCESS] + ["no-data", *SUCCESS]
+    return scale.index(state)
+
+
+@many
+@given(_held())
+def test_worse_results_of_a_level_to_be_held_never_give_a_better_state(pair: tuple[Case, Case]) -> None:
+    worse, better = pair
+    assert _claim(worse) <= _claim(better)
+
+
+@many
+@given(_held())
+def test_after_a_plan_is_over_no_state_says_that_there_is_still_time(pair: tuple[Case, Case]) -> None:
+    for case in pair:
+        assume(case.today > PLAN_ENDS)
+        assert case.status.state in ("overdue", "no-data", *SUCCESS)
 
 
 @st.composite

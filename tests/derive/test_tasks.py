@@ -42,7 +42,12 @@ def test_an_open_task_is_overdue_from_the_day_after_its_last_good_day(state: str
 
 def test_only_a_dated_task_can_be_overdue() -> None:
     assert _progress("2030-01-01", _report(4, state="in-progress"), when=None) == "in-progress"
-    assert _progress("2030-01-01", _report(4, state="in-progress"), when={"continuous": True}) == "in-progress"
+
+
+@pytest.mark.parametrize("when", [{"continuous": True, "during": 2022}, {"every": ["month"], "during": 2022}])
+def test_what_goes_on_or_comes_again_through_a_year_is_never_overdue(when: Any) -> None:
+    assert _progress("2030-01-01", _report(4, state="in-progress"), when=when) == "in-progress"
+    assert progress_of(_task(when=when), [_report(4, state="in-progress")], DUE).due is None
 
 
 def test_printed_as_before_a_day_the_day_itself_is_too_late() -> None:
@@ -60,6 +65,18 @@ def test_done_without_a_day_counts_on_the_last_day_of_the_data() -> None:
     assert _progress("2023-01-01", _report(5, state="done")) == "done"
     assert _progress("2023-01-01", _report(6, state="done")) == "done-late"
     assert _progress("2023-01-01", _report(6, state="done"), when=None) == "done"
+
+
+def test_done_without_a_day_counts_from_the_first_report_that_said_so() -> None:
+    again = [_report(5, state="done"), quarter(6), _report(7, state="done")]
+    assert _progress("2023-01-01", *again) == "done"
+    assert _progress("2023-01-01", *again, _report(8, state="done", on="2022-07-01")) == "done-late"
+    assert _progress("2023-01-01", _report(6, state="done", on="2022-06-30"), _report(7, state="done")) == "done"
+
+
+def test_a_task_that_was_open_again_counts_from_the_report_after_that() -> None:
+    reopened = [_report(4, state="done"), _report(5, state="in-progress"), _report(6, state="done")]
+    assert _progress("2023-01-01", *reopened) == "done-late"
 
 
 def test_a_suspended_task_is_never_overdue() -> None:

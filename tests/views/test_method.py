@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from cchc_portal import urls
+from cchc_portal.derive.judgement import RECENT_DAYS
 from cchc_portal.model.goal import OPERATORS
 from cchc_portal.model.target import State
 from cchc_portal.pages import body_of, every_page
@@ -42,12 +43,19 @@ QUOTED: dict[str, list[tuple[str, list[str]]]] = {
     "no-figure": [("not-measurable", ["At least 90%", ": good."])],
     "no-data": [("no-data", ["Nothing published"])],
     "nothing-arose": [("no-data", ["nothing arose (0/0)"])],
-    "none-at-the-deadline": [("no-data", ["91% ≥ 90%", "31 December 2024"])],
+    # 31 December 2023 and 30 June 2024 are 366 and 184 days before the last day of 2024: more than 100
+    "none-at-the-deadline": [
+        ("no-data", ["91% ≥ 90%", "31 December 2024"]),
+        ("no-data", ["91% ≥ 90%", "Q2 2024"]),
+        ("no-data", ["85% < 90%", "31 December 2025"]),
+    ],
     "reached": [("achieved", ["13 ≥ 12", "31 December 2025"])],
     "reached-late": [("achieved-late", ["12 ≥ 12", "31 December 2024"])],
     # 1180 × 100 = 118,000; 98 × 1204 = 117,992; 1180 ÷ 1204 = 0.98006…
     "met-at-the-deadline": [
         ("achieved", ["1,180 ÷ 1,204 = 98.0066…%", "1,180 × 100 ≥ 98 × 1,204", "118,000 ≥ 117,992"]),
+        # 30 September is 92 days before
+        ("achieved", ["91% ≥ 90%", "Q3 2024"]),
     ],
     # 1179 × 100 = 117,900; 1179 ÷ 1204 = 0.979235…
     "deadline-passed": [
@@ -71,6 +79,7 @@ QUOTED: dict[str, list[tuple[str, list[str]]]] = {
         ("off-track", ["Way covered: −5%", "moved away from the target by 2 percentage points"]),
     ],
     "no-baseline": [("not-due", ["80% < 90%"])],
+    "before-baseline": [("not-due", ["60% (31 December 2022)", "55% < 90%"])],
     "no-line": [("not-due", ["rank 14 > rank 10"])],
     "held-so-far": [("on-track", ["96% ≥ 95%", "In 1 earlier cycle"])],
     # (95 − 92) ÷ 95 = 3.2%, at most a tenth; (95 − 76) ÷ 95 = 20%, more
@@ -78,8 +87,8 @@ QUOTED: dict[str, list[tuple[str, list[str]]]] = {
     "cycle-missed": [("overdue", ["92% < 95%", "every year until 31 December 2025"])],
     "cycle-open": [("not-due", ["rank 12 > rank 10"])],
     "held": [("achieved", ["96% ≥ 95%"])],
-    # five years, one without a result
-    "cycles-unknown": [("no-data", ["96% ≥ 95%"])],
+    # five years, one without a result; then three, beside one that was missed
+    "cycles-unknown": [("no-data", ["96% ≥ 95%"]), ("no-data", ["96% ≥ 95%", "In 1 earlier cycle"])],
     "held-with-gaps": [("achieved-late", ["97% ≥ 95%", "In 1 earlier cycle"])],
 }
 """Rule → for each example the state and what the page has to say, worked out by hand."""
@@ -97,7 +106,7 @@ NUMBERS: dict[tuple[str, int], dict[str, Any]] = {
 }
 """Exact figures of an example, as fractions written out by hand."""
 
-THRESHOLDS = ["10%", "10%", "100 days", "366 days", "60 days"]
+THRESHOLDS = ["10%", "10%", "100 days", "100 days", "366 days", "60 days"]
 
 
 class _Sections(HTMLParser):
@@ -260,6 +269,12 @@ def test_the_sums_of_dossiers_come_out(portal: Portal) -> None:
 def test_the_limits_are_those_of_the_code(portal: Portal) -> None:
     view = method_view(Writer(portal, "en", urls.METHOD))
     assert [limit for _what, limit in view.thresholds] == THRESHOLDS
+
+
+@pytest.mark.parametrize("group", ["den-han", "giu-muc"])
+def test_how_old_a_result_may_be_is_said_as_the_code_has_it(group: str, portal: Portal) -> None:
+    views = {one.id: one for one in method_view(Writer(portal, "en", urls.METHOD)).groups}
+    assert f"at most {RECENT_DAYS} days before" in views[group].note.replace("\u00a0", " ")
 
 
 def test_the_counts_leave_no_state_out(portal: Portal) -> None:

@@ -61,7 +61,7 @@ def snapshot(settings: Settings, plan: str, period: str | None, as_of: str | Non
     chosen = _named(found, period, taken, day) if period else next_period(found.plan, taken, day)
     if chosen is None:
         known = ", ".join(allowed_periods(found.plan, taken, day)) or "–"
-        raise PortalError("period_needed", year=str(day.year), known=known)
+        raise PortalError("period_needed", known=known)
     text = snapshot_text(found, chosen, Writer(portal, settings.lang, urls.HOME))
     _write(settings, folder / f"{chosen.id}.yml", text)
 

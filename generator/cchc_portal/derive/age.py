@@ -28,6 +28,8 @@ class Age:
     """When the next reporting window closes."""
     late_by: int = 0
     """Days since the last good day of the report that is missing."""
+    newer_closed: bool = False
+    """Has a window closed since? Where none has, days alone count."""
 
 
 def age_of(target: Target, observation: Observation, plan: Plan, today: dt.date) -> Age:
@@ -46,7 +48,7 @@ def age_of(target: Target, observation: Observation, plan: Plan, today: dt.date)
     if late := _late_by(closed, plan, today):
         return Age("report-late", newest, coming, late)
     if closed or (coming is None and days > FRESH_DAYS):
-        return Age("ageing", newest, coming)
+        return Age("ageing", newest, coming, newer_closed=bool(closed))
     return Age("fresh", newest, coming)
 
 

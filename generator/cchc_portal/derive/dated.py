@@ -71,10 +71,10 @@ def _tasks(plan: Plan) -> Iterator[Dated]:
 
 
 def _whens(task: Task, text: Text, when: When | None, key: str) -> Iterator[Dated]:
-    """The day itself, each day of several, and the milestones; "all year long" is no day."""
+    """The day itself, each day of several, and the milestones."""
     if when is None:
         return
-    if when.due and (when.at or when.before or when.to):
+    if when.due and not when.all_:
         yield Dated("task", key, when.due, text, task=task, when=when)
     for number, part in enumerate(when.all_ or ()):
         yield from _whens(task, text, part, f"{key}/{number}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from cchc_portal.derive.pace import LINED, Pace, day_of, pace
+from cchc_portal.derive.pace import Pace, baseline_point, day_of, has_line, pace
 from cchc_portal.model.measure import can_be_lost, lower_is_better, met
 from cchc_portal.model.requirement import cycle_end
 
@@ -153,8 +153,9 @@ def _under_way(requirement: Requirement, all_of_them: Sequence[Requirement], res
     if holds:
         return Judgement("on-track", "met-so-far", requirement, latest, found)
     if found is None:
-        lined = requirement.goal.key in LINED and requirement.goal.unit != "rank"
-        return Judgement("not-due", "no-baseline" if lined else "no-line", requirement, latest)
+        start = baseline_point([one for one in all_of_them if has_line(one)])
+        unlined = "before-baseline" if start and latest.day < start.day else "no-baseline"
+        return Judgement("not-due", unlined if has_line(requirement) else "no-line", requirement, latest)
     if found.starts_better:
         return _below_level(requirement, latest, "start-was-better")
     return Judgement(_by_shortfall(found.shortfall), "pace", requirement, latest, found)
@@ -175,38 +176,54 @@ def _by_shortfall(shortfall: Fraction | None) -> State:
 def _held(requirement: Requirement, results: Results) -> Judgement:
     """A level to be held in every cycle: the last result of each cycle speaks for it."""
     cycle = requirement.cycle or "year"
-    speaking = _up_to_the_last_cycle(requirement, cycle, results)
+    speaking = _speaking(requirement, cycle, results)
     latest = speaking[-1]
-    holds = results.holds(requirement, latest)
-    if holds is None:
+    if results.holds(requirement, latest) is None:
         return _untold(requirement, latest)
     last_of = {cycle_end(cycle, one.snapshot.data.to): one for one in speaking}
-    current = cycle_end(cycle, latest.snapshot.data.to)
-    missed = sum(results.holds(requirement, one) is False for end, one in last_of.items() if end != current)
-    if holds:
-        return Judgement(*_holding(requirement, current, missed, results), requirement, latest, missed=missed)
-    if results.today > current and _recent(latest, current):
-        return Judgement("overdue", "cycle-missed", requirement, latest, missed=missed)
-    if requirement.level is None or requirement.goal.unit == "rank" or not can_be_lost(requirement.goal):
-        return Judgement("not-due", "cycle-open", requirement, latest, missed=missed)
-    return replace(_below_level(requirement, latest, "held-below"), missed=missed)
+    current, last = cycle_end(cycle, latest.snapshot.data.to), cycle_end(cycle, requirement.due)
+    earlier = [one for end, one in last_of.items() if end != current and end <= last]
+    missed = sum(results.holds(requirement, one) is False for one in earlier)
+    if results.today <= requirement.due:
+        return replace(_being_held(requirement, latest, current, results), missed=missed)
+    return replace(_held_to_the_end(requirement, latest, current, results, gaps=missed > 0), missed=missed)
 
 
-def _up_to_the_last_cycle(requirement: Requirement, cycle: Cadence, results: Results) -> tuple[Observation, ...]:
-    """What comes after the last cycle cannot undo it where it was held; where it was missed, it can still be met."""
+def _speaking(requirement: Requirement, cycle: Cadence, results: Results) -> tuple[Observation, ...]:
+    """What comes after the last cycle cannot undo a result near its end, but can make good one that missed."""
     end = cycle_end(cycle, requirement.due)
     within = tuple(one for one in results.observations if one.snapshot.data.to <= end)
-    return within if within and results.holds(requirement, within[-1]) else results.observations
+    if within and _recent(within[-1], requirement.due):
+        made_good = results.holds(requirement, results.latest) and not results.holds(requirement, within[-1])
+        return results.observations if made_good else within
+    return results.observations
 
 
-def _holding(requirement: Requirement, current: dt.date, missed: int, results: Results) -> tuple[State, str]:
-    if results.today <= requirement.due:
-        return "on-track", "held-so-far"
-    if current < requirement.due or not _recent(results.latest, requirement.due):
-        return "no-data", "none-at-the-deadline"
-    if missed:
-        return "achieved-late", "held-with-gaps"
-    return ("achieved", "held") if _all_cycles_known(requirement, results) else ("no-data", "cycles-unknown")
+def _being_held(requirement: Requirement, latest: Observation, current: dt.date, results: Results) -> Judgement:
+    """Until the last day: held so far; missed where a cycle has ended; else what its open cycle looks like."""
+    if results.holds(requirement, latest):
+        return Judgement("on-track", "held-so-far", requirement, latest)
+    if results.today > current and _recent(latest, current):
+        return Judgement("overdue", "cycle-missed", requirement, latest)
+    if requirement.level is None or requirement.goal.unit == "rank" or not can_be_lost(requirement.goal):
+        return Judgement("not-due", "cycle-open", requirement, latest)
+    return _below_level(requirement, latest, "held-below")
+
+
+def _held_to_the_end(
+    requirement: Requirement, latest: Observation, current: dt.date, results: Results, *, gaps: bool
+) -> Judgement:
+    """After the last day there is no time left: without a result near it, or of every cycle, no success is claimed."""
+    if not _recent(latest, requirement.due):
+        return Judgement("no-data", "none-at-the-deadline", requirement, latest)
+    if not results.holds(requirement, latest):
+        within = current <= cycle_end(requirement.cycle or "year", requirement.due)
+        return Judgement("overdue", "cycle-missed" if within else "deadline-passed", requirement, latest)
+    if current < requirement.due:
+        return Judgement("no-data", "none-at-the-deadline", requirement, latest)
+    if not _all_cycles_known(requirement, results):
+        return Judgement("no-data", "cycles-unknown", requirement, latest)
+    return Judgement("achieved-late" if gaps else "achieved", "held-with-gaps" if gaps else "held", requirement, latest)
 
 
 def _all_cycles_known(requirement: Requirement, results: Results) -> bool:

@@ -71,7 +71,7 @@ class Pace:
 
 def pace(requirements: Iterable[Requirement], actual: Fraction, day: dt.date) -> Pace | None:
     """The pace on the data's day; None without a dated point before it, or for ranks and grades."""
-    found = [one for one in requirements if one.goal.key in LINED and one.cycle is None and one.goal.unit != "rank"]
+    found = [one for one in requirements if has_line(one)]
     if not found:
         return None
     points = [Point(one.due, one.level) for one in found if one.level is not None]
@@ -80,6 +80,11 @@ def pace(requirements: Iterable[Requirement], actual: Fraction, day: dt.date) ->
     if len(points) < 2 or day < points[0].day:
         return None
     return Pace(points[0], points[-1], day, _on_line(points, day), actual, lower_is_better(found[-1].goal))
+
+
+def has_line(requirement: Requirement) -> bool:
+    """Can there be a steady way to it? Not to a rank, a grade, a range, a state or a level that has to be held."""
+    return requirement.goal.key in LINED and requirement.cycle is None and requirement.goal.unit != "rank"
 
 
 def baseline_point(requirements: Iterable[Requirement]) -> Point | None:

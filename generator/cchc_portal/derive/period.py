@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from cchc_portal.derive.series import known, series
+from cchc_portal.derive.series import known, series, up_to
 from cchc_portal.derive.status import status_of
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Standing:
-    """The states on the day a snapshot was published, by what was published until then."""
+    """The states on the day a snapshot counts from, by what was published until then."""
 
     snapshot: Snapshot
     day: dt.date
+    """The day its states hold for; once an authority has ended, its last day."""
     statuses: Mapping[str, Status]
     before: Snapshot | None
     """The snapshot whose data end last before this one's."""
@@ -53,12 +54,14 @@ class Movement:
         return self.status_before is not None and self.status.state != self.status_before.state
 
 
-def standings(plan: Plan, snapshots: Sequence[Snapshot], *, definitions: Definitions) -> tuple[Standing, ...]:
-    """One standing a snapshot, in order of their data."""
+def standings(
+    plan: Plan, snapshots: Sequence[Snapshot], today: dt.date, *, definitions: Definitions
+) -> tuple[Standing, ...]:
+    """One standing a snapshot, in order of their data. No state holds for a day after `today`."""
     found: list[Standing] = []
     for index, snapshot in enumerate(snapshots):
-        day = snapshot.published or snapshot.data.to
-        at_hand = known(snapshots, day)
+        day = min(snapshot.counts_from, today)
+        at_hand = up_to(known(snapshots, snapshot.counts_from), day)
         states = {one.id: status_of(one, plan, at_hand, day, definitions=definitions) for one in plan.targets}
         found.append(Standing(snapshot, day, states, snapshots[index - 1] if index else None))
     return tuple(found)

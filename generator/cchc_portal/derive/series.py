@@ -33,8 +33,13 @@ class Observation:
 
 def known(snapshots: Iterable[Snapshot], today: dt.date) -> tuple[Snapshot, ...]:
     """The snapshots that are published by `today`, in order of their data, whatever the order of the files."""
-    found = [one for one in snapshots if not one.draft and (one.published or one.data.to) <= today]
+    found = [one for one in snapshots if not one.draft and one.counts_from <= today]
     return tuple(sorted(found, key=lambda one: (one.data.to, one.data.from_, one.period)))
+
+
+def up_to(snapshots: Iterable[Snapshot], day: dt.date) -> tuple[Snapshot, ...]:
+    """Those whose data end by `day`: what can tell how things stood then, whenever it was published."""
+    return tuple(one for one in snapshots if one.data.to <= day)
 
 
 def series(target: Target, snapshots: Iterable[Snapshot]) -> tuple[Observation, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from cchc_portal.derive.tally import counted_tasks
@@ -38,15 +39,20 @@ def progress_of(task: Task, snapshots: Sequence[Snapshot], today: dt.date) -> Ta
         return TaskProgress("not-reported", due=due)
     newest = naming[-1]
     reported = newest.tasks[task.id]
-    return TaskProgress(_progress(reported, newest, due, today), newest, reported, due)
-
-
-def _progress(reported: TaskState, newest: Snapshot, due: dt.date | None, today: dt.date) -> Progress:
-    if reported.state == "suspended":
-        return "suspended"
     if reported.state == "done":
-        return "done-late" if due and (reported.on or newest.data.to) > due else "done"
-    return "overdue" if due and due < today else reported.state
+        progress: Progress = "done-late" if due and _done_on(task, naming) > due else "done"
+    elif reported.state != "suspended" and due and due < today:
+        progress = "overdue"
+    else:
+        progress = reported.state
+    return TaskProgress(progress, newest, reported, due)
+
+
+def _done_on(task: Task, naming: Sequence[Snapshot]) -> dt.date:
+    """The newest day that is given for it, else the end of the data that were the first of all since to say so."""
+    done = list(takewhile(lambda one: one.tasks[task.id].state == "done", reversed(naming)))
+    given = (one.tasks[task.id].on for one in done)
+    return next((day for day in given if day), done[-1].data.to)
 
 
 def task_counts(tasks: Iterable[Task], found: Mapping[str, TaskProgress]) -> Counter[Progress]:

@@ -10,7 +10,7 @@ from cchc_portal.load.procedures import check_procedures
 from cchc_portal.load.reasons import check_reasons
 from cchc_portal.load.results import check_results
 from cchc_portal.load.suggestions import nearest
-from cchc_portal.model.snapshot import WITHDRAWN
+from cchc_portal.model.snapshot import WITHDRAWN, result_as_typed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cchc_portal.model.plan import Plan
     from cchc_portal.model.reporting import Period
     from cchc_portal.model.site import Scales
-    from cchc_portal.model.snapshot import Amendments
+    from cchc_portal.model.snapshot import Amendments, Snapshot
 
 
 def check_records(records: Sequence[Record]) -> Iterator[Problem]:
@@ -31,6 +31,8 @@ def check_records(records: Sequence[Record]) -> Iterator[Problem]:
     yield from _names(records)
     for record in records:
         yield from _dates(record)
+        yield from _days_of_items(record)
+        yield from _corrections(record)
         if record.snapshot.draft and record.snapshot.published:
             yield record.reading.problem("draft_published", ("draft",))
         yield from check_procedures(record, records)
@@ -71,15 +73,7 @@ def _names(records: Sequence[Record]) -> Iterator[Problem]:
 
 def _dates(record: Record) -> Iterator[Problem]:
     """Collected, reported, approved, published: in this order, where the days are given."""
-    snapshot = record.snapshot
-    days: tuple[tuple[str, dt.date | None], ...] = (
-        ("data.to", snapshot.data.to),
-        ("reported", snapshot.reported),
-        ("approved.on", snapshot.approved.on if snapshot.approved else None),
-        ("published", snapshot.published),
-    )
-    given = [(key, day) for key, day in days if day is not None]
-    for (earlier, first), (later, second) in pairwise(given):
+    for (earlier, first), (later, second) in pairwise(_given(record.snapshot)):
         if second < first:
             yield record.reading.problem(
                 "dates_order",
@@ -89,6 +83,37 @@ def _dates(record: Record) -> Iterator[Problem]:
                 earlier=earlier,
                 first=str(first),
             )
+
+
+def _given(snapshot: Snapshot) -> list[tuple[str, dt.date]]:
+    """The days of a snapshot in their right order, each with its key."""
+    days: tuple[tuple[str, dt.date | None], ...] = (
+        ("data.to", snapshot.data.to),
+        ("reported", snapshot.reported),
+        ("approved.on", snapshot.approved.on if snapshot.approved else None),
+        ("published", snapshot.published),
+    )
+    return [(key, day) for key, day in days if day is not None]
+
+
+def _days_of_items(record: Record) -> Iterator[Problem]:
+    """Nothing was reached or done after the last day of which the file can speak."""
+    last = max(day for _key, day in _given(record.snapshot))
+    for key, items in (("values", record.snapshot.values), ("tasks", record.snapshot.tasks)):
+        for name, item in items.items():
+            if item.on and item.on > last:
+                yield record.reading.problem("on_order", (key, name, "on"), value=str(item.on), last=str(last))
+
+
+def _corrections(record: Record) -> Iterator[Problem]:
+    """Each changes something, and nothing is put right before it is known."""
+    first = record.snapshot.counts_from
+    for index, one in enumerate(record.snapshot.corrections):
+        at: Where = ("corrections", index)
+        if type(one.was) is type(one.now) and one.was == one.now:
+            yield record.reading.problem("correction_same", (*at, "now"), value=result_as_typed(one.was))
+        if one.on < first:
+            yield record.reading.problem("correction_order", (*at, "on"), value=str(one.on), first=str(first))
 
 
 def _period(record: Record, plan: Plan) -> Iterator[Problem]:

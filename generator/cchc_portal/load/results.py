@@ -71,9 +71,11 @@ def _number(record: Record, cell: Value, goals: list[Goal], at: Where) -> Iterat
         negative.remove("numerator")
     for key in negative:
         yield record.reading.problem("number_range", (*at, key), value=str(getattr(cell, key)), limit="≥ 0")
-    if negative or change:
+    if negative:
         return
-    if all(is_share(goal) for goal in goals):
+    if cell.numerator and not cell.denominator:
+        yield record.reading.problem("denominator_zero", (*at, "denominator"), numerator=str(cell.numerator))
+    elif all(is_share(goal) for goal in goals):
         yield from _share(record, cell, at)
     elif isinstance(figure := figure_of(cell, goals[0]), Fraction):
         yield from _range(record, cell, figure, goals, at)
@@ -96,7 +98,9 @@ def _range(record: Record, cell: Value, figure: Fraction, goals: list[Goal], at:
 
 
 def _limits(goal: Goal) -> tuple[int | None, int | None, str] | None:
-    """The lowest and the highest figure one would expect, and both in signs."""
+    """The lowest and the highest figure one would expect, and both in signs; no more can go than there is."""
+    if is_change(goal):
+        return (None, 100, "≤ 100") if goal.key == "reduce_by" and goal.unit == "percent" else None
     if goal.unit == "percent":
         return 0, 100, "0–100"
     if goal.unit == "rank":

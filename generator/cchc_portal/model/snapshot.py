@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_origin
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -14,6 +14,9 @@ from cchc_portal.model.goal import Number, to_number
 from cchc_portal.model.reporting import PeriodId
 from cchc_portal.model.text import Address, Id, Text, is_id
 from cchc_portal.model.time import Date, Span
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -150,6 +153,12 @@ class Correction(Model):
     reason: Text
 
 
+def _bare(kind: Any) -> BeforeValidator:
+    """A key with nothing under it holds nothing, as `values:` above lines that are all still comments."""
+    empty = get_origin(kind)()
+    return BeforeValidator(lambda value: empty if value is None else value, json_schema_input_type=kind | None)
+
+
 class Snapshot(Model):
     period: PeriodId
     draft: bool = False
@@ -160,10 +169,15 @@ class Snapshot(Model):
     reported: Date | None = None
     published: Date | None = None
     approved: Approval | None = None
-    values: dict[Id, Value] = Field(default_factory=dict)
-    procedures: tuple[Procedures, ...] = ()
-    tasks: dict[Id, TaskState] = Field(default_factory=dict)
-    corrections: tuple[Correction, ...] = ()
+    values: Annotated[dict[Id, Value], _bare(dict[Id, Value])] = Field(default_factory=dict)
+    procedures: Annotated[tuple[Procedures, ...], _bare(tuple[Procedures, ...])] = ()
+    tasks: Annotated[dict[Id, TaskState], _bare(dict[Id, TaskState])] = Field(default_factory=dict)
+    corrections: Annotated[tuple[Correction, ...], _bare(tuple[Correction, ...])] = ()
+
+    @property
+    def counts_from(self) -> dt.date:
+        """The day it is known from: its publication, or the last day of its data where that day is not given."""
+        return self.published or self.data.to
 
 
 WITHDRAWN = "withdrawn"

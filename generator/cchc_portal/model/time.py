@@ -205,13 +205,13 @@ class When(Model):
 
     @property
     def due(self) -> dt.date | None:
-        """The last good day, where the plan gives one."""
+        """The last good day, where the plan gives one; what goes on through a year or comes again has none."""
         if self.before:
             return self.before - dt.timedelta(days=1)
         if self.all_:
             days = [part.due for part in self.all_]
             return max((day for day in days if day), default=None) if all(days) else None
-        end = self.at or self.to or self.during
+        end = self.at or self.to
         return end.last if end else None
 
     @model_serializer

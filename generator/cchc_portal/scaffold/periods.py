@@ -35,7 +35,12 @@ _QUARTER = dt.timedelta(days=92)
 
 
 def next_period(plan: Plan, taken: Collection[str], as_of: dt.date) -> Period | None:
-    """The first window without a snapshot; None where the plan prints none for the running year, or all are taken."""
+    """The first window without a snapshot; None where the plan prints none for the running year, or all are taken.
+
+    A plan that prints none at all has the calendar's: the last that has closed.
+    """
+    if not plan.reporting.periods:
+        return _last_closed(plan, taken, as_of)
     running = {as_of.year, (as_of - _LATE).year}
     windows = sorted(plan.reporting.periods, key=lambda period: period.data.to)
     if not any(year_of(window.id) in running for window in windows):
@@ -48,9 +53,27 @@ def named_period(plan: Plan, period_id: str) -> Period | None:
     windows = {window.id: window for window in plan.reporting.periods}
     if windows or not plan.period.from_ <= year_of(period_id) <= plan.period.to:
         return windows.get(period_id)
+    return _of_calendar(period_id)
+
+
+def _of_calendar(period_id: str) -> Period:
     year, (first, last) = year_of(period_id), _MONTHS[period_id.partition("-")[2]]
     end = dt.date(year, last, calendar.monthrange(year, last)[1])
     return Period(id=period_id, data=Span.model_validate({"from": dt.date(year, first, 1), "to": end}))
+
+
+def _last_closed(plan: Plan, taken: Collection[str], as_of: dt.date) -> Period | None:
+    """Of the periods that the plan reports by (else quarters) the last to have closed; before any has, the first.
+
+    Of several that close on one day the shortest without a snapshot; None where each has one.
+    """
+    years = range(plan.period.from_, plan.period.to + 1)
+    periods = [_of_calendar(f"{year}-{part}") for year in years for part in _MONTHS]
+    asked = {kind for rule in plan.reporting.rules for kind in rule.periods} & {kind_of(one) for one in periods}
+    periods = [one for one in periods if kind_of(one) in (asked or {"quarter"})]
+    closing = max((one.data.to for one in periods if one.data.to < as_of), default=min(one.data.to for one in periods))
+    left = [one for one in periods if one.data.to == closing and one.id not in taken]
+    return max(left, key=lambda one: one.data.from_, default=None)
 
 
 def allowed_periods(plan: Plan, taken: Collection[str], as_of: dt.date) -> tuple[str, ...]:

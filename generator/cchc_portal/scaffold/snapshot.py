@@ -46,6 +46,15 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Stopped:
+    """A target that no result is asked for any more."""
+
+    id: str
+    title: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Field:
     """One field of procedures; what is pending from the day before is carried over."""
 
@@ -56,14 +65,17 @@ class Field:
 def snapshot_text(plan: PortalPlan, period: Period, writer: Writer) -> str:
     """The whole file. Words of the plan are in the writer's language."""
     earlier = [one for one in plan.files.snapshots if one.data.to <= period.data.to]
-    targets = [one for one in plan.plan.targets if not _over(one, period.data.to)]
+    stopped = {one.id: why for one in plan.plan.targets if (why := _why_stopped(one, period.data.to))}
     return render(
         "snapshot.yml.jinja",
         plan=plan.path,
         period=period,
         name=period_name(period.id, writer),
         cumulative=is_cumulative(period),
-        cells=[_cell(target, earlier, writer) for target in targets],
+        cells=[_cell(one, earlier, writer) for one in plan.plan.targets if one.id not in stopped],
+        stopped=[
+            Stopped(one.id, _title(one, writer), stopped[one.id]) for one in plan.plan.targets if one.id in stopped
+        ],
         tasks=[
             Cell(task.id, writer.say(task.text).text, (), _last_state(task.id, earlier))
             for task in counted_tasks(plan.plan.tasks)
@@ -73,17 +85,24 @@ def snapshot_text(plan: PortalPlan, period: Period, writer: Writer) -> str:
     )
 
 
-def _over(target: Target, day: dt.date) -> bool:
-    """Was it superseded or suspended by then?"""
-    changes: tuple[Change | None, ...] = (target.superseded_by, target.suspended)
-    return any(change and change.on <= day for change in changes)
+def _why_stopped(target: Target, day: dt.date) -> str | None:
+    """Was it superseded or suspended by then? In the file's two languages."""
+    changes: dict[str, Change | None] = {
+        "đã thay thế / superseded": target.superseded_by,
+        "tạm dừng / suspended": target.suspended,
+    }
+    return next((words for words, change in changes.items() if change and change.on <= day), None)
+
+
+def _title(target: Target, writer: Writer) -> str:
+    return writer.say(target.name).text
 
 
 def _cell(target: Target, earlier: Sequence[Snapshot], writer: Writer) -> Cell:
     goal = target.goals[0] if target.goals else None
     return Cell(
         id=target.id,
-        title=writer.say(target.title or target.statement).text,
+        title=_title(target, writer),
         goals=tuple(goal_words(one, writer) for one in target.goals),
         last=_last_value(target.id, earlier),
         fraction=bool(goal and goal.unit == "percent" and not is_change(goal)),

@@ -125,7 +125,7 @@ def _pairs(role: str, parties: Iterable[Party]) -> Iterable[tuple[str, str]]:
 
 def time_kind(when: When) -> str:
     """The quarter it is due in (`2021-Q1`), or one of the keys of `_TIMES`."""
-    if when.due and not when.continuous and not when.every:
+    if when.due:
         return f"{when.due.year}-Q{(when.due.month + 2) // 3}"
     kinds = {
         "event": when.after_event or (when.all_ and any(part.after_event for part in when.all_)),

@@ -73,10 +73,10 @@ def plan_events(plan: PortalPlan, writer: Writer) -> tuple[EventView, ...]:
     for task in plan.plan.tasks:
         text, lang = writer.say(task.text)
         about = writer.link(Phrase(text.rstrip("."), lang), urls.tasks(plan.path), task.id)
-        changes = [one for one in plan.files.amendments if one.task == task.id and one.on <= plan.today]
+        changes = [one for one in plan.files.amendments if one.task == task.id and one.on <= plan.known_on]
         found += [_with(_amended(one, writer), about) for one in changes]
     there = {target.id for target in plan.plan.targets} | {task.id for task in plan.plan.tasks}
-    gone = [one for one in plan.files.amendments if (one.target or one.task) not in there and one.on <= plan.today]
+    gone = [one for one in plan.files.amendments if (one.target or one.task) not in there and one.on <= plan.known_on]
     return _newest_first(found + [_amended(one, writer) for one in gone])
 
 
@@ -90,7 +90,7 @@ def corrections_of(snapshot: Snapshot, plan: PortalPlan, writer: Writer) -> tupl
                 _link(by_id[one.target], plan, writer),
             )
             for one in snapshot.corrections
-            if one.on <= plan.today
+            if one.on <= plan.known_on
         ]
     )
 
@@ -111,13 +111,13 @@ def _with(event: EventView, about: Link) -> EventView:
 def _about_target(target: Target, plan: PortalPlan, writer: Writer) -> Iterator[EventView]:
     for snapshot in plan.snapshots:
         for correction in snapshot.corrections:
-            if correction.target == target.id and correction.on <= plan.today:
+            if correction.target == target.id and correction.on <= plan.known_on:
                 yield _corrected(correction, snapshot, target, writer)
     for amendment in plan.files.amendments:
-        if amendment.target == target.id and amendment.on <= plan.today:
+        if amendment.target == target.id and amendment.on <= plan.known_on:
             yield _amended(amendment, writer)
     for change, words in ((target.suspended, _("Suspended.")), (target.superseded_by, _("Superseded."))):
-        if change and change.on <= plan.today:
+        if change and change.on <= plan.known_on:
             yield EventView(
                 change.on, writer.day(change.on), writer.gettext(words),
                 reason=writer.say(change.reason),

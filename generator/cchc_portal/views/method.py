@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, get_args
 
 from cchc_portal import urls
 from cchc_portal.derive.age import FRESH_DAYS, STALE_DAYS
-from cchc_portal.derive.judgement import TOLERANCE
+from cchc_portal.derive.judgement import RECENT_DAYS, TOLERANCE
+from cchc_portal.derive.pace import baseline_point
 from cchc_portal.derive.rollup import ATTENTION, GOOD, LEFT_OUT
 from cchc_portal.derive.status import WORST_FIRST
 from cchc_portal.model.requirement import readings, requirements
@@ -116,7 +117,7 @@ def method_view(writer: Writer) -> MethodView:
             GroupView(
                 anchor,
                 writer.gettext(title),
-                writer.gettext(note),
+                writer.gettext(note, limit=figure(RECENT_DAYS, "day", writer)),
                 tuple(_rule_view(rule, pen) for rule in rules),
             )
             for anchor, title, note, rules in GROUPS
@@ -201,10 +202,10 @@ def _example_view(example: Example, writer: Writer) -> ExampleView:
 def _special_facts(example: Example, status: Status, writer: Writer) -> list[tuple[str, str]]:
     """The level at the start, the day something happened, the readings of a step."""
     facts = []
-    if status.judgement and status.judgement.pace:
-        first = status.judgement.pace.first
-        level = level_words(first.level, status.judgement.requirement.goal, writer)
-        facts.append((writer.gettext("Where it starts"), f"{level} ({writer.day(first.day)})"))
+    start = baseline_point(requirements(example.target, example.plan.period))
+    if start and status.judgement:
+        level = level_words(start.level, status.judgement.requirement.goal, writer)
+        facts.append((writer.gettext("Where it starts"), f"{level} ({writer.day(start.day)})"))
     if status.rule in SINCE:
         day = status.numbers.get("since") or status.numbers["until"]
         facts.append((writer.gettext(SINCE[status.rule]), writer.day(day)))
@@ -238,6 +239,10 @@ def _thresholds(limit: str, writer: Writer) -> tuple[tuple[str, str], ...]:
             limit,
         ),
         (
+            writer.gettext("A result speaks for a last day that has passed if its data end before it by at most"),
+            figure(RECENT_DAYS, "day", writer),
+        ),
+        (
             writer.gettext("Data of a plan without reporting periods to come count as up to date for"),
             figure(FRESH_DAYS, "day", writer),
         ),
@@ -253,11 +258,17 @@ def _thresholds(limit: str, writer: Writer) -> tuple[tuple[str, str], ...]:
 
 
 def _ages(writer: Writer) -> tuple[tuple[str, str], ...]:
+    days = writer.number(FRESH_DAYS)
     return (
-        (writer.gettext("Up to date"), writer.gettext("No newer reporting period has closed yet.")),
+        (
+            writer.gettext("Up to date"),
+            writer.gettext("No newer reporting period has closed yet. Where none is to come, the newest data end at"
+                           " most {days} days ago.", days=days),
+        ),
         (
             writer.gettext("Ageing"),
-            writer.gettext("A newer period has closed, and its report is not due yet, or the plan gives it no day."),
+            writer.gettext("A newer period has closed, and its report is not due yet, or the plan gives it no day."
+                           " Where none is to come, the newest data end more than {days} days ago.", days=days),
         ),
         (
             writer.gettext("Report late"),

@@ -130,7 +130,11 @@ _NOT_MEASURED: dict[str, tuple[Example, ...]] = {
 _NO_RESULT: dict[str, tuple[Example, ...]] = {
     "no-data": (Example(_RETURNED, "2024-11-15", (_percent(98, 2025),)),),
     "nothing-arose": (Example(_RETURNED, "2024-04-15", (_percent(98, 2025),), {"2024-q1": (0, 0)}),),
-    "none-at-the-deadline": (Example(_CONTENT, "2025-02-15", (_percent(90, 2024),), {"2023-year": 91}),),
+    "none-at-the-deadline": (
+        Example(_CONTENT, "2025-02-15", (_percent(90, 2024),), {"2023-year": 91}),
+        Example(_CONTENT, "2025-02-15", (_percent(90, 2024),), {"2024-q2": 91}),
+        Example(_CONTENT, "2026-07-14", (_percent(90, throughout=True),), {"2021-q2": 85}),
+    ),
 }
 _BY_A_DAY: dict[str, tuple[Example, ...]] = {
     "reached": (
@@ -139,7 +143,10 @@ _BY_A_DAY: dict[str, tuple[Example, ...]] = {
     "reached-late": (
         Example(_CUT, "2025-04-15", ({"at_least": 12, "unit": "count", "by": 2024},), {"2024-q4": 10, "2025-q1": 12}),
     ),
-    "met-at-the-deadline": (Example(_RETURNED, "2025-02-15", (_percent(98, 2024),), {"2024-year": (1180, 1204)}),),
+    "met-at-the-deadline": (
+        Example(_RETURNED, "2025-02-15", (_percent(98, 2024),), {"2024-year": (1180, 1204)}),
+        Example(_CONTENT, "2025-02-15", (_percent(90, 2024),), {"2024-q3": 91}),
+    ),
     "deadline-passed": (Example(_RETURNED, "2025-02-15", (_percent(98, 2024),), {"2024-year": (1179, 1204)}),),
     "met-so-far": (Example(_CONTENT, "2024-02-15", (_percent(90, 2025),), {"2023-year": 92}),),
     "pace": (
@@ -161,6 +168,9 @@ _BY_A_DAY: dict[str, tuple[Example, ...]] = {
         ),
     ),
     "no-baseline": (Example(_ONLINE, "2024-02-15", (_percent(90, 2025),), {"2023-year": 80}),),
+    "before-baseline": (
+        Example(_ONLINE, "2023-02-15", (_percent(90, 2025, baseline={"year": 2022, "value": 60}),), {"2021-year": 55}),
+    ),
     "no-line": (Example(_RANK, "2024-02-15", ({"top": 10, "unit": "rank", "by": 2025},), {"2023-year": 14}),),
 }  # fmt: skip
 _ALL_THE_TIME: dict[str, tuple[Example, ...]] = {
@@ -174,9 +184,15 @@ _ALL_THE_TIME: dict[str, tuple[Example, ...]] = {
     "held": (Example(_RETURNED, "2026-02-15", (_ALWAYS_95,), {f"{year}-year": 96 for year in range(2021, 2026)}),),
     "cycles-unknown": (
         Example(_RETURNED, "2026-02-15", (_ALWAYS_95,), {f"{year}-year": 96 for year in (2021, 2022, 2024, 2025)}),
+        Example(_RETURNED, "2026-02-15", (_ALWAYS_95,), {"2021-year": 93, "2025-year": 96}),
     ),
     "held-with-gaps": (
-        Example(_RETURNED, "2026-02-15", (_ALWAYS_95,), {"2023-year": 96, "2024-year": 93, "2025-year": 97}),
+        Example(
+            _RETURNED,
+            "2026-02-15",
+            (_ALWAYS_95,),
+            {"2021-year": 96, "2022-year": 95, "2023-year": 96, "2024-year": 93, "2025-year": 97},
+        ),
     ),
 }
 EXAMPLES: dict[str, tuple[Example, ...]] = {**_NOT_MEASURED, **_NO_RESULT, **_BY_A_DAY, **_ALL_THE_TIME}

@@ -19,7 +19,7 @@ MEANINGS: dict[State, str] = {
     ),
     "achieved": _("A published result shows that it was met, in time."),
     "achieved-late": _("It was met, but only after its deadline, or not in every cycle it should have held in."),
-    "overdue": _("The time is up, and no published result fulfils it."),
+    "overdue": _("The time is up, and the latest result does not fulfil it."),
     "off-track": _("There is still time, but the result is far from where it should be by now."),
     "at-risk": _("There is still time, and the result is a little short of where it should be by now."),
     "on-track": _("There is still time, and the result is where it should be by now, or better."),
@@ -48,6 +48,7 @@ TITLES: dict[str, str] = {
     "pace": _("Ahead of the line or behind it"),
     "start-was-better": _("Fallen below where it started"),
     "no-baseline": _("No level to start from"),
+    "before-baseline": _("Data from before the start"),
     "no-line": _("No steady way"),
     "held-so-far": _("Held so far"),
     "held-below": _("Below the level to be held"),
@@ -79,21 +80,22 @@ GROUPS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "den-han", _("A level to be reached by a day: at the deadline"),
         _("What stays once reached is decided by the day it was reached; all else by the last result up to the"
-          " deadline, which has to be of the deadline's own year."),
+          " deadline, whose data may end at most {limit} before it."),
         ("reached", "reached-late", "met-at-the-deadline", "deadline-passed"),
     ),
     (
         "truoc-han", _("A level to be reached by a day: before the deadline"),
         _("Where the plan gives a dated start, the result is compared with the straight line from it to the target."),
-        ("met-so-far", "pace", "start-was-better", "no-baseline", "no-line"),
+        ("met-so-far", "pace", "start-was-better", "no-baseline", "before-baseline", "no-line"),
     ),
     (
         "giu-muc", _("A level to be held all the time"),
-        _("Each year (quarter, month …) is a cycle, and the last result of a cycle speaks for it."),
+        _("Each year (quarter, month …) is a cycle, and the last result of a cycle speaks for it. After the last day"
+          " there is no time left, and the last result decides only if its data end at most {limit} before that day."),
         ("held-so-far", "held-below", "cycle-missed", "cycle-open", "held", "cycles-unknown", "held-with-gaps"),
     ),
 )  # fmt: skip
-"""Address on the page, heading, a word before, and the rules; every rule stands once."""
+"""Address on the page, heading, a word before, and the rules; every rule stands once. `{limit}`: RECENT_DAYS."""
 
 SINCE = {
     "superseded": _("Replaced on"),

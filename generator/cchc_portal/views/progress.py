@@ -14,6 +14,7 @@ from cchc_portal.derive.tasks import PROGRESS, task_counts
 from cchc_portal.views.deadlines import period_name
 from cchc_portal.views.due import SOON_DAYS, DueRow, MissingView, due_rows, end_note, missing_rows, target_link
 from cchc_portal.views.ended import EndedView, ended_view
+from cchc_portal.views.history import plan_events
 from cchc_portal.views.owed import OwedView, owed_view
 from cchc_portal.views.parts import Crumb
 from cchc_portal.views.plan import plan_crumbs, plan_title
@@ -111,7 +112,6 @@ def progress_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) 
     newest = plan.snapshots[-1] if plan.snapshots else None
     due = due_rows(plan, authority, writer)
     found = task_counts(plan.plan.tasks, plan.progress)
-    corrections = sum(len(snapshot.corrections) for snapshot in plan.snapshots)
     return ProgressView(
         ended=ended_view(authority, writer),
         crumbs=plan_crumbs(plan, authority, writer, Crumb(writer.phrase(writer.gettext("Progress")))),
@@ -146,7 +146,7 @@ def progress_view(plan: PortalPlan, authority: PortalAuthority, writer: Writer) 
         tasks_href=writer.href(urls.tasks(plan.path)),
         missing=tuple(missing_rows(plan, authority, writer)),
         owed=None if newest else owed_view(plan, authority, writer),
-        changes=len(plan.files.amendments) + corrections,
+        changes=len(plan_events(plan, writer)),
         changes_href=writer.href(urls.changes(plan.path)),
         calendar_href=writer.href(urls.plan_calendar(plan.path)),
         method_href=writer.href(urls.METHOD),

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.derive.age import FRESH_DAYS
 from cchc_portal.model.snapshot import DocumentEvidence
 from cchc_portal.views.chart import ChartView, Subject, chart_view
 from cchc_portal.views.deadlines import period_name
@@ -140,7 +141,7 @@ def _late(newest: Observation, writer: Writer) -> tuple[tuple[str, Phrase], ...]
 
 _AGES = {
     "fresh": _("Up to date"),
-    "ageing": _("A newer period has closed; its report is not due yet"),
+    "ageing": _("A newer period has closed; no result of it is published yet"),
     "stale": _("Older than a year"),
 }
 
@@ -153,6 +154,8 @@ def age_view(age: Age | None, writer: Writer) -> AgeView | None:
         words = writer.ngettext("Report late by {n} day", "Report late by {n} days", age.late_by)
     elif age.kind == "fresh" and age.next_window:
         words = writer.gettext("Up to date: the next period closes on {day}", day=writer.day(age.next_window))
+    elif age.kind == "ageing" and not age.newer_closed:
+        words = writer.gettext("More than {days} days old", days=writer.number(FRESH_DAYS))
     else:
         words = writer.gettext(_AGES[age.kind])
     return AgeView(age.kind, words)

@@ -33,7 +33,7 @@ RULES: dict[str, str] = {
     "reached": _("It was reached by the deadline, and what it counts stays reached."),
     "reached-late": _("It was reached only after the deadline; finished late is never called on time."),
     "met-at-the-deadline": _("The last result up to the deadline fulfils it."),
-    "deadline-passed": _("The deadline has passed, and no published result fulfils it."),
+    "deadline-passed": _("The deadline has passed, and the latest result does not fulfil it."),
     "met-so-far": _("The level is reached before the deadline; it is called achieved only when the deadline comes."),
     "pace": _(
         "The result is compared with the straight line between the dated points: on it or ahead is on track; short by"
@@ -44,6 +44,10 @@ RULES: dict[str, str] = {
         " at risk, more is off track."
     ),
     "no-baseline": _("The plan gives no starting level, so there is no pace: before the deadline only met or not met."),
+    "before-baseline": _(
+        "The data end before the day of the plan's starting level, so there is no line to compare them with yet: before"
+        " the deadline only met or not met."
+    ),
     "no-line": _("A rank, a grade, a range or a state has no steady way: nothing is expected before the deadline."),
     "held-so-far": _("The level has to be held all the time, and the newest result holds it."),
     "held-below": _(
@@ -54,8 +58,8 @@ RULES: dict[str, str] = {
     "cycle-open": _("It has to hold in every cycle; the current one is not over yet."),
     "held": _("It held in every cycle of the plan."),
     "cycles-unknown": _(
-        "It held in every cycle for which a result is published, but some cycles have none, so it is not called"
-        " achieved."
+        "It held at the end, but some cycles have no published result, so neither achieved nor achieved late is"
+        " claimed."
     ),
     "held-with-gaps": _("It held at the end, but not in every cycle."),
 }

@@ -34,7 +34,7 @@ COMMAND_MESSAGES: dict[str, Message] = {
         _("{file} already exists"), _("a new file never takes the place of another"), _("edit the file that is there"),
     ),
     "period_needed": Message(
-        _("the plan has no reporting period for {year} that is still without its file"), _("without a file: {known}"),
+        _("the plan does not tell which reporting period comes next"), _("without a file: {known}"),
         _("name one with --period, or add the period to reporting.periods in plan.yml"),
     ),
     "period_absent": Message(

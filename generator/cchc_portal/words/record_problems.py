@@ -25,6 +25,11 @@ RECORD_MESSAGES: dict[str, Message] = {
         _("{value} is not what the target's goal measures"), _("here: {kind}"),
         _("write it in that form; words about it go under note"),
     ),
+    "denominator_zero": Message(
+        _("the numerator is {numerator}, and the denominator is 0"),
+        _("0 over 0 where nothing arose; anything else over more than 0"),
+        _("correct one of the two"),
+    ),
     "numerator_above": Message(
         _("the numerator {numerator} is more than the denominator {denominator}"),
         _("the goal is a share of the whole, so the part is at most the whole"),
@@ -62,6 +67,11 @@ RECORD_MESSAGES: dict[str, Message] = {
         _("{later} ({second}) is before {earlier} ({first})"),
         _("in this order: data.to, reported, approved.on, published"),
         _("correct one of the two days"),
+    ),
+    "on_order": Message(
+        _("the day {value} is after {last}, the last day this file can speak of"),
+        _("a day up to data.to, or up to reported or published where they are given"),
+        _("correct the day"),
     ),
     "draft_published": Message(
         _("a draft that has a day of publication"), _("either a draft, or published"),
@@ -110,6 +120,15 @@ RECORD_MESSAGES: dict[str, Message] = {
         _("the result of “{value}” is put right, but is not in this file"),
         _("results in this file: {allowed}"),
         _("add the result, or write now: null where it was withdrawn"),
+    ),
+    "correction_same": Message(
+        _("was and now are both {value}"), _("a correction changes the result"),
+        _("write under was what had been published, or delete the correction"),
+    ),
+    "correction_order": Message(
+        _("put right on {value}, but there was nothing to put right before {first}"),
+        _("a day from published on, or from data.to on where published is not given"),
+        _("correct one of the two days"),
     ),
     "correction_value": Message(
         _("now is {value}, but the result in this file is {figure}"),
