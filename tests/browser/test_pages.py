@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 PLAN = "le-hong/2021-2025"
 TARGET = f"{PLAN}/chi-tieu/dung-han.html"
+SAMPLE = "phuong-minh-hoa/2026"
 TASKS = f"{PLAN}/nhiem-vu/index.html"
 FINGER = 44
 """The least height of a control in the header, in CSS pixels."""
+
+LINE = 21
+"""The height of a line of a state, in CSS pixels."""
 
 FONT = "Be Vietnam Pro"
 
@@ -207,6 +211,25 @@ def display(page: Page, selector: str) -> set[str]:
     """How the elements are displayed."""
     found: list[str] = page.locator(selector).evaluate_all("all => all.map(one => getComputedStyle(one).display)")
     return set(found)
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_no_words_of_a_table_reach_into_the_next_column(browser: Browser, server: str, language: str) -> None:
+    spilling = "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.innerText)"
+    with visit(browser, width=DESK) as seen:
+        for period in ("2026-h1", "2026-q3"):
+            seen.page.goto(f"{server}{language}{SAMPLE}/tien-do/{period}.html")
+            assert seen.page.locator(".values th, .values td").evaluate_all(spilling) == []
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_state_stands_on_one_line_on_a_phone(browser: Browser, server: str, language: str) -> None:
+    with visit(browser, width=PHONE) as seen:
+        seen.page.goto(f"{server}{language}{SAMPLE}/tien-do/index.html")
+        states = seen.page.locator("#thay-doi-ky-nay .st")
+        heights = states.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    assert heights
+    assert max(heights) < 2 * LINE
 
 
 @in_vietnamese

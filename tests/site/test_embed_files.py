@@ -147,8 +147,25 @@ def test_a_frame_never_says_another_state_than_its_page(frames: Pages, pages: Pa
             continue
         chips = [words_of(span) for span in frame.all("span") if "st" in span.get("class", "").split()]
         full = pages[address.replace("embed/v1/", "")]
-        (big,) = [words_of(span) for span in full.all("span") if "st-big" in span.get("class", "")]
-        assert chips == [big], address
+        (answer,) = [one for one in full.all("div") if "answer" in one.get("class", "").split()]
+        shown = [words_of(one) for one in answer.iter("span") if "st" in one.get("class", "").split()]
+        assert chips == shown, address
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_a_state_set_by_hand_stands_beside_the_one_worked_out_everywhere(
+    site: Path, embeds: Pages, locale: str
+) -> None:
+    prefix = "" if locale == "vi" else "en/"
+    item = f"{prefix}embed/v1/phuong-minh-hoa/2026/chi-tieu/luot-truyen-thong"
+    worked_out, by_hand, label = (
+        ("Đúng tiến độ", "Có nguy cơ chậm", "Ghi tay") if locale == "vi" else ("On track", "At risk", "Set by hand")
+    )
+    frame, article = (words_of(embeds[f"{item}{end}"].all("main")[0]) for end in (".html", ".bai-viet.html"))
+    for text in (frame, article, (site / f"{item}.svg").read_text(encoding="utf-8")):
+        assert worked_out in text
+        assert label in text
+        assert by_hand.casefold() in text.casefold()
 
 
 def test_search_and_menus_leave_embeds_out(site: Path, pages: Pages) -> None:

@@ -54,7 +54,7 @@ def test_every_target_page_of_a_real_plan_says_that_nothing_is_published_and_who
                 text = words_of(pages[urls.target(plan.path, target.id)].all("main")[0])
                 assert "Chưa công bố kết quả tại cổng này" in text
                 assert all(name in text for name in who)
-                assert rules or "kế hoạch không nêu ai báo cáo" in text
+                assert rules or "Kế hoạch không nêu ai báo cáo" in text
 
 
 def test_the_sample_is_in_every_state(portal: Portal) -> None:
@@ -174,6 +174,43 @@ def test_an_override_stands_beside_the_computed_state(pages: Pages) -> None:
     assert "On track" in text
     assert "Set by hand" in text
     assert "At risk" in text
+
+
+def test_a_target_that_runs_no_more_says_since_when_why_and_by_which_document(pages: Pages) -> None:
+    for name, since in (("ky-so-ca-nhan", "1 August 2026"), ("thoi-gian-cho-cu", "1 April 2026")):
+        page = pages[f"en/{SAMPLE}/2026/chi-tieu/{name}.html"]
+        (card,) = [words_of(element) for element in page.all("div") if "answer" in element.get("class", "").split()]
+        (steps,) = [words_of(element) for element in page.all("ol") if element.get("class") == "steps"]
+        for text in (card, steps):
+            assert f"Since: {since}" in text.replace("\u00a0", " ")
+            assert "Reason: " in text
+            assert "Document: Notice of the Ward People's Committee" in text
+
+
+def test_a_changed_task_says_on_its_own_page_what_it_was(pages: Pages) -> None:
+    page = pages[f"{SAMPLE}/2026/nhiem-vu/index.html"]
+    (row,) = [words_of(element) for element in page.all("tr") if element.get("id") == "ra-soat-quy-che"]
+    assert "20/04/2026: Cam kết thay đổi: thời hạn: trước ngày 01/05/2026 trước ngày 01/07/2026" in row
+    assert "Lý do: Cần thêm thời gian" in row
+    assert "Văn bản: Thông báo" in row
+
+
+def test_the_line_of_a_target_strikes_through_no_text_of_its_chart(pages: Pages) -> None:
+    charts = [
+        svg
+        for page in pages.values()
+        for svg in page.all("svg")
+        if svg.get("role") == "img" and page.bare.startswith(f"{SAMPLE}/")
+    ]
+    lines = 0
+    for chart in charts:
+        parts = [part for part in chart.iter() if isinstance(part.tag, str)]
+        baselines = [int(part.get("y")) for part in parts if tag_of(part) == "text"]
+        for line in (part for part in parts if part.get("class") == "goal"):
+            lines += 1
+            # a letter of 15 px reaches 15 px above its line with its tone marks, and 5 px below
+            assert not [y for y in baselines if int(line.get("y1")) < y + 5 and int(line.get("y2")) > y - 15]
+    assert lines > 40
 
 
 def test_the_states_hold_for_the_day_the_site_was_built_for(portal: Portal) -> None:

@@ -165,6 +165,17 @@ def test_no_value_of_the_program_shows_through(pages: Pages) -> None:
     assert {text: page.address for page in pages.values() for text, _ in spoken(page) if leak.search(text)} == {}
 
 
+def test_no_sentence_has_a_hole(all_pages: Pages) -> None:
+    """A comma after a space is what is left where a part is missing."""
+    found = {
+        page.address: hit[0]
+        for page in all_pages.values()
+        for main in page.all("main")
+        if (hit := re.search(r".{0,30}\s[,;].{0,10}", words_of(main)))
+    }
+    assert found == {}
+
+
 def test_every_page_has_one_main_heading_with_words(pages: Pages) -> None:
     headings = {page.address: [words_of(heading) for heading in page.all("h1")] for page in pages.values()}
     assert {address: found for address, found in headings.items() if len(found) != 1 or not found[0]} == {}

@@ -62,6 +62,13 @@ def test_a_cumulative_figure_has_a_hollow_dot_and_the_newest_is_marked(portal: P
     assert [dot.kind for dot in chart(portal, "dung-han").dots] == ["dot", "dot", "dot-hollow", "dot-now"]
 
 
+def test_no_level_is_drawn_that_only_one_of_two_readings_asks_for(portal: Portal) -> None:
+    assert chart(portal, "so-hoa-cap-tinh").goal is None
+    known = chart(portal, "so-hoa-cap-phuong").goal
+    assert known is not None
+    assert known.label == "Target 75%"
+
+
 def test_the_words_say_all_that_the_picture_shows(portal: Portal) -> None:
     view = chart(portal, "dung-han", "vi")
     assert all(dot.value in view.words and dot.label in view.words for dot in view.dots)

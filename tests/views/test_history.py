@@ -10,12 +10,13 @@ import pytest
 from broken_portals import GOAL, PLAN, changed_portal
 from cchc_portal import urls
 from cchc_portal.portal import build_portal
-from cchc_portal.views.history import plan_events
+from cchc_portal.views.history import plan_events, target_events
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cchc_portal.portal import Portal
     from cchc_portal.views.history import EventView
 
 SNAPSHOT = """\
@@ -35,16 +36,28 @@ amendments:
 """
 
 
+def changed(folder: Path, snapshot: str) -> Portal:
+    plan = "plans/an-binh/2026"
+    changes = [
+        {"file": f"{plan}/snapshots/2026-q1.yml", "write": snapshot},
+        {"file": f"{plan}/amendments.yml", "write": LEDGER},
+    ]
+    root = changed_portal(folder, {"file": PLAN, "find": GOAL, "replace": "{achieved: true}", "also": changes})
+    return build_portal(root, as_of=dt.date(2026, 11, 22))
+
+
 @pytest.fixture
 def events(tmp_path: Path) -> tuple[EventView, ...]:
-    folder = "plans/an-binh/2026"
-    changes = [
-        {"file": f"{folder}/snapshots/2026-q1.yml", "write": SNAPSHOT},
-        {"file": f"{folder}/amendments.yml", "write": LEDGER},
-    ]
-    root = changed_portal(tmp_path, {"file": PLAN, "find": GOAL, "replace": "{achieved: true}", "also": changes})
-    portal = build_portal(root, as_of=dt.date(2026, 11, 22))
+    portal = changed(tmp_path, SNAPSHOT)
     return plan_events(portal.authorities[0].plans[0], Writer(portal, "en", urls.changes("an-binh/2026")))
+
+
+def events_of(portal: Portal, target_id: str) -> list[tuple[str, str]]:
+    """Day and words of what happened to one target, the oldest first, with plain spaces."""
+    plan = portal.authorities[0].plans[0]
+    target = next(one for one in plan.plan.targets if one.id == target_id)
+    found = target_events(target, plan, Writer(portal, "en", urls.target("an-binh/2026", target_id)))
+    return [(one.day.replace("\u00a0", " "), one.what) for one in reversed(found)]
 
 
 def _sides(event: EventView) -> tuple[str | None, str | None]:
@@ -64,3 +77,25 @@ def test_a_promise_that_is_no_longer_in_the_plan_is_told_by_what_it_was(events: 
 def test_a_place_inside_a_promise_is_told_as_the_part_it_is_in(events: tuple[EventView, ...]) -> None:
     (moved,) = [event for event in events if _sides(event) == ("2026", "2027")]
     assert moved.what == "Promise changed: level to reach"
+
+
+def test_what_was_published_that_day_stands_there_also_where_it_was_put_right_or_withdrawn(tmp_path: Path) -> None:
+    portal = changed(tmp_path, SNAPSHOT)
+    assert events_of(portal, "dung-han")[0] == ("20 March 2026", "Result of Q1 2026 published: not yet.")
+    assert events_of(portal, "hai-long") == [
+        ("20 March 2026", "Result of Q1 2026 published: 91.5%."),
+        ("2 April 2026", "Corrected: Q1 2026"),
+    ]
+
+
+def test_the_first_of_several_corrections_tells_what_was_published(tmp_path: Path) -> None:
+    first = "corrections:\n  - {target: hai-long, was: 88, now: 91.5, on: 2026-03-25, reason: Cộng sai}\n"
+    portal = changed(tmp_path, SNAPSHOT.replace("corrections:\n", first))
+    assert events_of(portal, "hai-long")[0] == ("20 March 2026", "Result of Q1 2026 published: 88%.")
+
+
+def test_without_a_day_of_publication_none_is_claimed(tmp_path: Path) -> None:
+    portal = changed(tmp_path, SNAPSHOT.replace("published: 2026-03-20\n", ""))
+    assert events_of(portal, "dung-han")[0] == (
+        "Data up to 14 March 2026", "Result of Q1 2026: not yet. The day of publication is not given.",
+    )  # fmt: skip

@@ -10,9 +10,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from cchc_portal.model.measure import level_of
+from cchc_portal.model.measure import is_change, level_of
 from cchc_portal.views.deadlines import period_name
-from cchc_portal.views.figures import level_words, result_words
+from cchc_portal.views.figures import level_amount, level_words, result_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +106,7 @@ def chart_view(observations: Sequence[Observation], subject: Subject, writer: Wr
         goal=mark,
         ticks=tuple(_tick(value, goal, scale, writer) for value in scale.ticks),
         hollow=any(dot.kind == "dot-hollow" for dot in dots),
-        begins=level_words(scale.low, goal, writer) if scale.low else None,
+        begins=level_amount(scale.low, goal, writer) if scale.low else None,
         sample=writer.gettext("Sample data") if subject.sample else None,
     )
 
@@ -197,7 +197,7 @@ def _tick(value: Fraction, goal: Goal, scale: Scale, writer: Writer) -> Mark:
 
 
 def _caption(goal: Goal, writer: Writer) -> str:
-    if goal.of and goal.unit == "percent":
+    if goal.of and goal.unit == "percent" and not is_change(goal):
         return writer.gettext("Share of {of}", of=writer.say(goal.of).text)
     return writer.gettext("Result by period")
 

@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_portal.derive.status import Status
-    from cchc_portal.model.target import Target
+    from cchc_portal.model.target import State, Target
     from cchc_portal.model.task import Task
     from cchc_portal.portal import PortalAuthority, PortalPlan
     from cchc_portal.views.writer import Link, Writer
 
 SOON_DAYS = 60
 """What is due within so many days is named."""
+
+_OPEN: frozenset[State] = frozenset({"off-track", "at-risk", "not-due", "no-data", "on-track"})
+"""States in which a deadline is still ahead."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def due_rows(
         day = next_due(target, plan.plan.period, plan.today)
         if status.state == "overdue" and status.judgement:
             overdue.append((status.judgement.requirement.due, _target_row(target, status, plan, writer)))
-        elif day and day <= horizon and status.state in ("off-track", "at-risk", "not-due", "no-data", "on-track"):
+        elif day and day <= horizon and status.state in _OPEN:
             soon.append((day, _target_row(target, status, plan, writer, day=day)))
     for task in counted_tasks(plan.plan.tasks):
         found = plan.progress[task.id]
@@ -77,9 +80,11 @@ def due_rows(
 
 
 def end_note(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> str | None:
-    targets = counted_targets(plan.plan.targets)
+    """How many targets still open have no day but the plan's last."""
     open_ended = [
-        one for one in targets if one.goals and not any(need.deadlines for need in requirements(one, plan.plan.period))
+        target
+        for target in counted_targets(plan.plan.targets)
+        if plan.statuses[target.id].state in _OPEN and _only_the_end(target, plan)
     ]
     if authority.ended or not open_ended:
         return None
@@ -88,6 +93,12 @@ def end_note(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> st
         "{n} more targets have no day of their own and run until the plan ends, with {year}.",
         len(open_ended), year=plan.plan.period.to,
     )  # fmt: skip
+
+
+def _only_the_end(target: Target, plan: PortalPlan) -> bool:
+    """Does the plan state no day for it, so that its own last day counts, and is that still to come?"""
+    needed = requirements(target, plan.plan.period)
+    return bool(needed) and not any(one.deadlines for one in needed) and needed[-1].due >= plan.today
 
 
 def _by_day(rows: list[tuple[dt.date, DueRow]]) -> tuple[DueRow, ...]:

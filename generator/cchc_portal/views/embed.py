@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cchc_portal.views.results import ResultsView
     from cchc_portal.views.standing import StateCount
     from cchc_portal.views.states import StatusView
+    from cchc_portal.views.target import OverrideView
     from cchc_portal.views.writer import Writer
 
 
@@ -77,6 +78,8 @@ class TargetEmbed:
     results: ResultsView | None
     status: StatusView
     status_note: str
+    end: tuple[tuple[str, Phrase], ...]
+    override: OverrideView | None
     steps: tuple[str, ...]
 
 
@@ -133,6 +136,8 @@ def target_embed(target: Target, plan: PortalPlan, authority: PortalAuthority, w
         results=full.results,
         status=full.status,
         status_note=full.status_note,
+        end=full.end,
+        override=full.override,
         steps=full.steps,
     )
 

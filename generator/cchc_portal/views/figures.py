@@ -6,9 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from cchc_portal.model.measure import Figure, met
+from cchc_portal.model.measure import Figure, is_change, met
+from cchc_portal.views.wording import change_words, points_words
 from cchc_portal.views.wording import figure as with_unit
-from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
     from cchc_portal.derive.series import Observation
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cchc_portal.views.writer import Writer
 
 _MOST_DECIMALS = 6
-_POINTS = (_("{n} percentage point"), _("{n} percentage points"))
+_DOSSIERS = "hồ sơ"
 
 
 def rounded(value: Fraction, decimals: int) -> Decimal:
@@ -37,14 +37,21 @@ def for_the_eye(value: Fraction, goal: Goal | None = None, *, level: Fraction | 
 
 
 def level_words(value: Fraction, goal: Goal, writer: Writer) -> str:
-    """A level in the goal's unit: 97,6 %, 15 phút, hạng 3."""
+    """A level in the goal's unit: 97,6 %, 15 phút, hạng 3; a change says which way: giảm 20 %."""
     return _named(for_the_eye(value), goal, writer)
+
+
+def level_amount(value: Fraction, goal: Goal, writer: Writer) -> str:
+    """A level to reckon with: of a change its amount, negative where it went the other way."""
+    if is_change(goal):
+        return ("−" if value < 0 else "") + amount_words(abs(value), goal, writer)
+    return level_words(value, goal, writer)
 
 
 def result_words(figure: Figure | None, goal: Goal | None, writer: Writer, *, level: Fraction | None = None) -> str:
     """A result as a reader sees it."""
     if figure is None:
-        return writer.gettext("nothing arose")
+        return nothing_words(goal, writer)
     if isinstance(figure, bool):
         return writer.gettext("in place") if figure else writer.gettext("not yet")
     if isinstance(figure, str):
@@ -53,7 +60,15 @@ def result_words(figure: Figure | None, goal: Goal | None, writer: Writer, *, le
     return _named(short, goal, writer) if goal else writer.number(short)
 
 
+def nothing_words(goal: Goal | None, writer: Writer) -> str:
+    """Nothing to count: "no dossiers" only where dossiers are counted."""
+    dossiers = goal is not None and goal.of is not None and _DOSSIERS in str(goal.of).casefold()
+    return writer.gettext("no dossiers arose") if dossiers else writer.gettext("nothing arose")
+
+
 def _named(value: Decimal, goal: Goal, writer: Writer) -> str:
+    if is_change(goal):
+        return change_words(value, goal, writer)
     if goal.unit == "rank":
         return writer.gettext("rank {n}", n=writer.number(value))
     return with_unit(value, goal.unit, writer)
@@ -83,8 +98,8 @@ def difference_words(difference: Fraction, goal: Goal, writer: Writer) -> str:
 
 
 def amount_words(amount: Fraction, goal: Goal, writer: Writer) -> str:
-    """How much more or less: percentages differ by percentage points."""
+    """How much more or less: percentages differ by percentage points; a change is an amount itself."""
     short = for_the_eye(amount)
-    if goal.unit == "percent":
-        return writer.gettext(_POINTS[short != 1], n=writer.number(short))
+    if goal.unit == "percent" and not is_change(goal):
+        return points_words(short, writer)
     return with_unit(short, None if goal.unit == "rank" else goal.unit, writer)

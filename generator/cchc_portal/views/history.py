@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from cchc_portal.derive.series import Observation
+    from cchc_portal.model.goal import Goal
     from cchc_portal.model.snapshot import Amendment, Correction, Snapshot, Typed
     from cchc_portal.model.target import Target
+    from cchc_portal.model.task import Task
     from cchc_portal.portal import PortalPlan
     from cchc_portal.views.writer import Link, Writer
 
@@ -59,9 +60,14 @@ def field_words(field: str, writer: Writer) -> str:
 
 def target_events(target: Target, plan: PortalPlan, writer: Writer) -> tuple[EventView, ...]:
     """Everything that happened to one target."""
-    found = [_published(observation, target, writer) for observation in plan.series[target.id]]
-    found += _about_target(target, plan, writer)
-    return _newest_first(found)
+    return _newest_first([*_publications(target, plan, writer), *_about_target(target, plan, writer)])
+
+
+def task_events(task: Task, plan: PortalPlan, writer: Writer) -> tuple[EventView, ...]:
+    """How the promise of one task was changed."""
+    return _newest_first(
+        [_amended(one, writer) for one in plan.files.amendments if one.task == task.id and one.on <= plan.known_on]
+    )
 
 
 def plan_events(plan: PortalPlan, writer: Writer) -> tuple[EventView, ...]:
@@ -73,8 +79,7 @@ def plan_events(plan: PortalPlan, writer: Writer) -> tuple[EventView, ...]:
     for task in plan.plan.tasks:
         text, lang = writer.say(task.text)
         about = writer.link(Phrase(text.rstrip("."), lang), urls.tasks(plan.path), task.id)
-        changes = [one for one in plan.files.amendments if one.task == task.id and one.on <= plan.known_on]
-        found += [_with(_amended(one, writer), about) for one in changes]
+        found += [_with(event, about) for event in task_events(task, plan, writer)]
     there = {target.id for target in plan.plan.targets} | {task.id for task in plan.plan.tasks}
     gone = [one for one in plan.files.amendments if (one.target or one.task) not in there and one.on <= plan.known_on]
     return _newest_first(found + [_amended(one, writer) for one in gone])
@@ -125,33 +130,48 @@ def _about_target(target: Target, plan: PortalPlan, writer: Writer) -> Iterator[
             )  # fmt: skip
 
 
-def _published(observation: Observation, target: Target, writer: Writer) -> EventView:
-    snapshot = observation.snapshot
-    day = snapshot.published or snapshot.data.to
+def _publications(target: Target, plan: PortalPlan, writer: Writer) -> Iterator[EventView]:
+    """Each result as it was published: before its first correction, which may have withdrawn it."""
     goal = target.goals[0] if target.goals else None
-    return EventView(
-        day, writer.day(day),
-        writer.gettext(
-            "Result of {period} published: {result}.",
-            period=period_name(snapshot.period, writer), result=observation_words(observation, goal, writer),
-        ),
-    )  # fmt: skip
+    shown = {one.snapshot.period: one for one in plan.series[target.id]}
+    for snapshot in plan.snapshots:
+        observation = shown.get(snapshot.period)
+        named = [one for one in snapshot.corrections if one.target == target.id]
+        own = observation.corrections if observation else named
+        if own:
+            first = min(own, key=lambda one: one.on)
+            yield _published(snapshot, _typed_words(first.was, goal, writer), writer)
+        elif observation:
+            yield _published(snapshot, observation_words(observation, goal, writer), writer)
+
+
+def _published(snapshot: Snapshot, result: str, writer: Writer) -> EventView:
+    """On the day of publication; where the file gives none, no day is claimed."""
+    period = period_name(snapshot.period, writer)
+    if snapshot.published:
+        words = writer.gettext("Result of {period} published: {result}.", period=period, result=result)
+        return EventView(snapshot.published, writer.day(snapshot.published), words)
+    words = writer.gettext(
+        "Result of {period}: {result}. The day of publication is not given.", period=period, result=result
+    )
+    day = snapshot.data.to
+    return EventView(day, writer.gettext("Data up to {day}", day=writer.day(day)), words)
+
+
+def _typed_words(value: Typed, goal: Goal | None, writer: Writer) -> str:
+    """A result as a correction writes it."""
+    if isinstance(value, (bool, str)):
+        return result_words(value, goal, writer)
+    return level_words(Fraction(value), goal, writer) if goal else writer.number(value)
 
 
 def _corrected(correction: Correction, snapshot: Snapshot, target: Target, writer: Writer) -> EventView:
     goal = target.goals[0] if target.goals else None
-
-    def words(value: Typed | None) -> Phrase:
-        if value is None:
-            return writer.phrase(writer.gettext("withdrawn"))
-        if isinstance(value, (bool, str)):
-            return writer.phrase(result_words(value, goal, writer))
-        return writer.phrase(level_words(Fraction(value), goal, writer) if goal else writer.number(value))
-
+    now = writer.gettext("withdrawn") if correction.now is None else _typed_words(correction.now, goal, writer)
     return EventView(
         correction.on, writer.day(correction.on),
         writer.gettext("Corrected: {period}", period=period_name(snapshot.period, writer)),
-        was=words(correction.was), now=words(correction.now),
+        was=writer.phrase(_typed_words(correction.was, goal, writer)), now=writer.phrase(now),
         reason=writer.say(correction.reason),
     )  # fmt: skip
 

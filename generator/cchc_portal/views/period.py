@@ -10,20 +10,26 @@ from cchc_portal.derive.duty import snapshot_lateness
 from cchc_portal.derive.period import Movement, Standing, movements
 from cchc_portal.derive.procedures import ProcedureTotals, totals
 from cchc_portal.derive.rollup import rollup
+from cchc_portal.derive.series import known
+from cchc_portal.derive.tasks import progress_of
+from cchc_portal.model.measure import is_change
 from cchc_portal.views.deadlines import lateness_words, period_name
 from cchc_portal.views.ended import EndedView, ended_view
-from cchc_portal.views.figures import difference_words, for_the_eye, parts_words, result_words
+from cchc_portal.views.figures import difference_words, for_the_eye, level_words, parts_words, result_words
 from cchc_portal.views.history import EventView, corrections_of
+from cchc_portal.views.owed import OwedRule, owed_for
 from cchc_portal.views.parts import Crumb, goal_view
 from cchc_portal.views.plan import plan_crumbs, plan_title
 from cchc_portal.views.results import ProofView, proofs
 from cchc_portal.views.standing import PeriodTab, StateCount, lead_sentence, period_tabs, state_counts
 from cchc_portal.views.states import StatusView, status_view, task_state
+from cchc_portal.views.wording import is_open
 from cchc_portal.words.formats import first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cchc_portal.model.goal import Goal
     from cchc_portal.model.snapshot import Snapshot
     from cchc_portal.model.text import Phrase
     from cchc_portal.portal import PortalAuthority, PortalPlan
@@ -74,13 +80,16 @@ class PeriodView:
     sample: bool
     title: str
     lead: str
-    day: str
-    """The states hold for this day."""
+    basis: str
+    """The day the states hold for, and the figures they rest on."""
     tabs: tuple[PeriodTab, ...]
     window: str
     cumulative: bool
     facts: tuple[tuple[str, Phrase | None], ...]
     """Reported, approved by whom and when, published; None: not given."""
+    owed: tuple[OwedRule, ...]
+    """Who had to report the period by the plan's rules."""
+    file_label: str
     digest: str | None
     counts: tuple[StateCount, ...]
     before: str | None
@@ -113,11 +122,13 @@ def period_view(standing: Standing, plan: PortalPlan, authority: PortalAuthority
         sample=authority.authority.sample,
         title=writer.gettext("Results of {period}", period=name),
         lead=lead_sentence(whole, writer),
-        day=writer.day(standing.day),
+        basis=_basis(standing, plan, writer),
         tabs=period_tabs(plan, writer, current=snapshot.period),
         window=_window(snapshot, writer),
         cumulative=snapshot.cumulative,
         facts=_facts(snapshot, writer),
+        owed=owed_for(snapshot, plan, authority, writer),
+        file_label=_file_label(snapshot, writer),
         digest=plan.files.digests.get(snapshot.period),
         counts=state_counts(whole.counts, writer),
         before=first_upper(period_name(before.snapshot.period, writer)) if before else None,
@@ -126,7 +137,7 @@ def period_view(standing: Standing, plan: PortalPlan, authority: PortalAuthority
         silent=tuple(row for move, row in rows if not move.now),
         dossiers=_dossiers(snapshot, writer),
         dossier_words=_dossier_words(snapshot, writer),
-        tasks=tuple(_tasks(snapshot, plan, writer)),
+        tasks=tuple(_tasks(standing, plan, writer)),
         corrections=corrections_of(snapshot, plan, writer),
         csv_href=writer.file(urls.period_csv(plan.path, snapshot.period)),
         file_href=writer.file(urls.snapshot_file(plan.path, snapshot.period)),
@@ -142,6 +153,26 @@ def _window(snapshot: Snapshot, writer: Writer) -> str:
     return writer.gettext(
         "Data from {first} to {last}", first=writer.day(snapshot.data.from_), last=writer.day(snapshot.data.to)
     )
+
+
+def _basis(standing: Standing, plan: PortalPlan, writer: Writer) -> str:
+    day = writer.day(standing.day)
+    if not standing.snapshot.published:
+        return writer.gettext("As of {day}, the last day of the data; the day of publication is not given.", day=day)
+    known_then = known(plan.snapshots, standing.day)
+    if any(correction.on > standing.day for snapshot in known_then for correction in snapshot.corrections):
+        return writer.gettext(
+            "As of {day}, by what was published until then; figures corrected later count as corrected.", day=day
+        )
+    return writer.gettext("As of {day}, by what was published until then.", day=day)
+
+
+def _file_label(snapshot: Snapshot, writer: Writer) -> str:
+    """A file that holds a correction is no longer the one that was published."""
+    days = [writer.day(day) for day in sorted({one.on for one in snapshot.corrections})]
+    if days:
+        return writer.gettext("The file as it is now, with corrections of {days}", days=writer.listing(days))
+    return writer.gettext("The file as it was published")
 
 
 def _length(snapshot: Snapshot) -> int:
@@ -164,21 +195,38 @@ def _row(move: Movement, plan: PortalPlan, writer: Writer) -> ValueRow:
     target, status = move.target, move.status
     goal = target.goals[0] if target.goals else None
     level = status.judgement.requirement.level if status.judgement else None
-    judged = status.judgement.requirement.goal if status.judgement else goal
-    shown = goal_view(judged, writer) if judged else None
-    difference = move.difference
     return ValueRow(
         id=target.id,
         link=writer.link(writer.say(target.name), urls.target(plan.path, target.id)),
         due=writer.day(status.judgement.requirement.due) if status.judgement else None,
-        goal=(f"{shown.sign} {shown.figure}".strip() or shown.words) if shown else writer.gettext("no figure"),
+        goal=_asked(move, writer),
         value=result_words(move.now.figure, goal, writer, level=level) if move.now else None,
         parts=parts_words(move.now, writer) if move.now else None,
         before=result_words(move.before.figure, goal, writer) if move.before else None,
-        difference=difference_words(difference, goal, writer) if difference is not None and goal else None,
+        difference=_difference(move, goal, writer),
         status=status_view(status, writer),
         note=writer.say(move.now.value.note) if move.now and move.now.value.note else None,
     )
+
+
+def _asked(move: Movement, writer: Writer) -> str:
+    """The level that was judged; of steps whose reading is known, the level of that year."""
+    judgement, target = move.status.judgement, move.target
+    if judgement is None and not target.goals:
+        return writer.gettext("no figure")
+    needed = judgement.requirement if judgement else None
+    if needed and needed.derived and needed.level is not None and not is_open(needed.goal):
+        sign = "≥ " if needed.goal.grow and needed.goal.grow.bound == "at_least" else ""
+        return sign + level_words(needed.level, needed.goal, writer)
+    shown = goal_view(needed.goal if needed else target.goals[0], writer)
+    return f"{shown.sign} {shown.figure}".strip() or shown.words
+
+
+def _difference(move: Movement, goal: Goal | None, writer: Writer) -> str | None:
+    """Against the period before; two changes are each measured from a start of their own."""
+    if goal is None or is_change(goal) or move.difference is None:
+        return None
+    return difference_words(move.difference, goal, writer)
 
 
 def _dossiers(snapshot: Snapshot, writer: Writer) -> tuple[DossierRow, ...]:
@@ -222,14 +270,15 @@ def _dossier_words(snapshot: Snapshot, writer: Writer) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _tasks(snapshot: Snapshot, plan: PortalPlan, writer: Writer) -> Iterator[TaskRow]:
+def _tasks(standing: Standing, plan: PortalPlan, writer: Writer) -> Iterator[TaskRow]:
     for task in plan.plan.tasks:
-        reported = snapshot.tasks.get(task.id)
+        found = progress_of(task, [standing.snapshot], standing.day)
+        reported = found.reported
         if reported is None:
             continue
         yield TaskRow(
             writer.link(writer.say(task.text), urls.tasks(plan.path), task.id),
-            task_state(reported.state, writer),
+            task_state(found.progress, writer),
             writer.day(reported.on) if reported.on else None,
             writer.say(reported.reason) if reported.reason else None,
             writer.day(reported.new_date) if reported.new_date else None,

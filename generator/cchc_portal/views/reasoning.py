@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cchc_portal.derive.judgement import TOLERANCE
-from cchc_portal.model.measure import lower_is_better, met
+from cchc_portal.model.measure import is_change, lower_is_better, met
 from cchc_portal.views.deadlines import EVERY, period_name
-from cchc_portal.views.figures import amount_words, for_the_eye, level_words, result_words, rounded
+from cchc_portal.views.figures import amount_words, for_the_eye, level_amount, level_words, result_words, rounded
 from cchc_portal.views.rules import rule_words
-from cchc_portal.views.wording import goal_words
+from cchc_portal.views.wording import baseline_words, goal_words, is_open
 from cchc_portal.words.catalogue import mark as _
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def steps(status: Status, writer: Writer) -> tuple[str, ...]:
     found = [
         _result(judgement.observation, judgement.requirement.goal, writer),
         *_comparison(judgement, writer),
-        _time(judgement.requirement, writer),
+        _time(judgement, writer),
         *(_pace(judgement.pace, judgement.requirement.goal, writer) if judgement.pace else ()),
     ]
     if judgement.below is not None:
@@ -115,7 +115,7 @@ def _sign(goal: Goal, *, fulfilled: bool) -> str:
 
 def _exactly(observation: Observation, level: Fraction, sign: str, requirement: Requirement, writer: Writer) -> str:
     value, goal = observation.value, requirement.goal
-    required = level_words(level, goal, writer)
+    required = level_amount(level, goal, writer)
     if value.numerator is not None and value.denominator is not None and goal.unit == "percent":
         left, right = Fraction(value.numerator) * 100, level * Fraction(value.denominator)
         return writer.gettext(
@@ -124,24 +124,32 @@ def _exactly(observation: Observation, level: Fraction, sign: str, requirement: 
             level=writer.number(for_the_eye(level)), left=writer.number(for_the_eye(left)),
             right=writer.number(for_the_eye(right)),
         )  # fmt: skip
+    result = result_words(observation.figure, goal, writer, level=level)
+    if is_change(goal) and isinstance(observation.figure, Fraction):
+        result = level_amount(observation.figure, goal, writer)
     return writer.gettext(
-        "Against {required}: {result} {sign} {required}.",
-        required=required, result=result_words(observation.figure, goal, writer, level=level), sign=sign,
-    )  # fmt: skip
+        "Against {required}: {result} {sign} {required}.", required=required, result=result, sign=sign
+    )
 
 
 _HELD = _("It has to hold {every} until {day}.")
 _DERIVED = _("Deadline: {day}; that year's level is worked out from the step, not printed in the plan.")
+_BOTH_READINGS = _(
+    "Deadline: {day}; that year's level is worked out from the step, read as percentage points. Read as a share of the"
+    " value, the step leads to the same state."
+)
 _STATED = _("Deadline: {day}.")
 _UNSTATED = _("The plan gives no time, so its own last day counts: {day}.")
 
 
-def _time(requirement: Requirement, writer: Writer) -> str:
+def _time(judgement: Judgement, writer: Writer) -> str:
+    requirement = judgement.requirement
     day = writer.day(requirement.due)
     if requirement.cycle:
         return writer.gettext(_HELD, every=writer.gettext(EVERY[requirement.cycle]), day=day)
     if requirement.derived:
-        return writer.gettext(_DERIVED, day=day)
+        both = is_open(requirement.goal) and not judgement.readings
+        return writer.gettext(_BOTH_READINGS if both else _DERIVED, day=day)
     return writer.gettext(_STATED if requirement.stated else _UNSTATED, day=day)
 
 
@@ -149,9 +157,9 @@ def _pace(pace: Pace, goal: Goal, writer: Writer) -> list[str]:
     found = [
         writer.gettext(
             "Needed on {day}, on the straight line from {first} ({first_day}) to {last} ({last_day}): {expected}.",
-            day=writer.day(pace.day), first=level_words(pace.first.level, goal, writer),
-            first_day=writer.day(pace.first.day), last=level_words(pace.last.level, goal, writer),
-            last_day=writer.day(pace.last.day), expected=level_words(pace.expected, goal, writer),
+            day=writer.day(pace.day), first=level_amount(pace.first.level, goal, writer),
+            first_day=writer.day(pace.first.day), last=level_amount(pace.last.level, goal, writer),
+            last_day=writer.day(pace.last.day), expected=level_amount(pace.expected, goal, writer),
         )
     ]  # fmt: skip
     if pace.done is not None and pace.expected_share is not None:
@@ -176,12 +184,14 @@ def plain_sentence(observation: Observation, goal: Goal, writer: Writer) -> str:
     """One sentence anybody understands: out of 100 dossiers 98 are returned on time."""
     period = period_name(observation.snapshot.period, writer)
     figure = observation.figure
-    if figure is None:
-        return writer.gettext("{period}: nothing arose.", period=period)
-    if goal.unit != "percent" or not goal.of or not isinstance(figure, Fraction) or not 0 <= figure <= 100:
+    if is_change(goal) and goal.baseline and isinstance(figure, Fraction):
+        result = f"{result_words(figure, goal, writer)} {baseline_words(goal.baseline, writer)}"
+        return writer.gettext("{period}: {result}.", period=period, result=result)
+    of = goal.of if goal.unit == "percent" and not is_change(goal) else None
+    if of is None or not isinstance(figure, Fraction) or not 0 <= figure <= 100:
         return writer.gettext("{period}: {result}.", period=period, result=result_words(figure, goal, writer))
     values = {
-        "period": period, "of": writer.inline(goal.of), "n": writer.number(_of_hundred(figure, goal)),
+        "period": period, "of": writer.inline(of), "n": writer.number(_of_hundred(figure, goal)),
     }  # fmt: skip
     if goal.that:
         return writer.gettext("{period}: out of every 100 {of}, {n} {that}.", that=writer.inline(goal.that), **values)

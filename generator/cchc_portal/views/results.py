@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.derive.age import FRESH_DAYS
+from cchc_portal.model.measure import is_change
 from cchc_portal.model.snapshot import DocumentEvidence
 from cchc_portal.views.chart import ChartView, Subject, chart_view
 from cchc_portal.views.deadlines import period_name
 from cchc_portal.views.figures import amount_words, parts_words, result_words
 from cchc_portal.views.reasoning import plain_sentence
+from cchc_portal.views.wording import is_open
 from cchc_portal.words.catalogue import mark as _
 from cchc_portal.words.formats import first_upper
 
@@ -95,7 +97,8 @@ def results_view(target: Target, plan: PortalPlan, authority: PortalAuthority, w
     published = newest.snapshot.published
     chart = None
     if goal:
-        subject = Subject(goal, level, pace.first if pace else None, authority.authority.sample)
+        asked = None if is_open(goal) else level
+        subject = Subject(goal, asked, pace.first if pace else None, authority.authority.sample)
         chart = chart_view(found, subject, writer)
     return ResultsView(
         figure=result_words(newest.figure, goal, writer, level=level),
@@ -117,7 +120,7 @@ def _gist(newest: Observation, goal: Goal | None, pace: Pace | None, writer: Wri
     if goal is None:
         return ()
     found = [first_upper(plain_sentence(newest, goal, writer))]
-    if pace:
+    if pace and not is_change(goal):  # a change says itself how far it is from its start
         change = pace.actual - pace.first.level
         words = {
             1: _("That is {amount} more than at the start, {day}."),

@@ -80,8 +80,10 @@ def period_tabs(plan: PortalPlan, writer: Writer, *, current: str | None = None)
     """Published periods, missing reports and the next one, in order of their data."""
     found = []
     for snapshot in plan.snapshots:
-        day = snapshot.published
-        note = writer.gettext("published on {day}", day=writer.day(day)) if day else writer.gettext("published")
+        if snapshot.published:
+            note = writer.gettext("published on {day}", day=writer.day(snapshot.published))
+        else:
+            note = writer.gettext("data up to {day}", day=writer.day(snapshot.data.to))
         href = writer.href(urls.period(plan.path, snapshot.period))
         tab = PeriodTab(_name(snapshot.period, writer), href, note, snapshot.period == current)
         found.append((snapshot.data.to, tab))

@@ -59,10 +59,19 @@ def badge_of(view: TargetEmbed | PlanEmbed, writer: Writer) -> BadgeView:
         if view.results:
             result = writer.gettext("Result: {result}", result=view.results.figure)
             figures.append(f"{result} ({view.results.note.partition(':')[0]})")
-        return _badge(view.around, figures, [(view.status, view.status.label)], writer)
+        return _badge(view.around, figures, _states(view, writer), writer)
     states = [(one.status, f"{one.count} {one.status.label.lower()}") for one in view.states]
     lead = view.lead or writer.ngettext("{n} target", "{n} targets", view.tally.targets)
     return _badge(view.around, [lead], states, writer)
+
+
+def _states(view: TargetEmbed, writer: Writer) -> list[tuple[StatusView, str]]:
+    """The state that was worked out, and the one set by hand under it."""
+    found = [(view.status, view.status.label)]
+    if view.override:
+        by_hand = view.override.status
+        found.append((by_hand, f"{writer.gettext('Set by hand')}: {by_hand.label.lower()}"))
+    return found
 
 
 def _short_goal(view: TargetEmbed) -> str:
@@ -130,7 +139,10 @@ def _target_facts(view: TargetEmbed, writer: Writer) -> list[tuple[str, Phrase]]
         result = f"{view.results.figure} ({view.results.note})"
         facts.append((writer.gettext("Result"), writer.phrase(first_upper(result))))
     state = f"{view.status.label}. {view.status_note}" if view.status_note else view.status.label
-    facts.append((writer.gettext("Status"), writer.phrase(state)))
+    facts += [(writer.gettext("Status"), writer.phrase(state)), *view.end]
+    if view.override:
+        facts.append((writer.gettext("Set by hand"), writer.phrase(view.override.status.label)))
+        facts.append((writer.gettext("Reason"), view.override.reason))
     return facts
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.derive.responsibility import area_of
+from cchc_portal.model.measure import is_change
 from cchc_portal.views.behind import BehindView, behind_view
+from cchc_portal.views.beside_state import end_facts, status_note
 from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.ended import EndedView, ended_view
 from cchc_portal.views.history import EventView, target_events
@@ -17,7 +19,7 @@ from cchc_portal.views.plan import cite, plan_crumbs, plan_title, years
 from cchc_portal.views.reasoning import steps
 from cchc_portal.views.relations import RelationView, relations
 from cchc_portal.views.results import ResultsView, results_view
-from cchc_portal.views.rules import rule_of, rule_words
+from cchc_portal.views.rules import rule_of
 from cchc_portal.views.states import StatusView, state_view, status_view
 from cchc_portal.views.writer import tel
 
@@ -60,6 +62,8 @@ class TargetView:
     time: str
     status: StatusView
     status_note: str
+    end: tuple[tuple[str, Phrase], ...]
+    """Since when, why and by which document it is suspended or superseded."""
     why: Phrase | None
     """Why the notion it is measured by no longer exists."""
     override: OverrideView | None
@@ -106,7 +110,8 @@ def target_view(target: Target, plan: PortalPlan, authority: PortalAuthority, wr
         goals=tuple(goal_view(goal, writer) for goal in target.goals),
         time=_time(target, plan, writer),
         status=status_view(status, writer),
-        status_note=_status_note(status, plan, authority, writer),
+        status_note=status_note(target, plan, authority, writer),
+        end=end_facts(target, status, writer),
         why=_why(target, status, writer),
         override=_override(target, writer),
         replacement=_replacement(target, plan, writer),
@@ -169,37 +174,6 @@ def _time(target: Target, plan: PortalPlan, writer: Writer) -> str:
     return writer.gettext("plan period {years}; no separate deadline", years=years(plan, writer))
 
 
-def _status_note(status: Status, plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> str:
-    """The day that counts, or why there is no result to speak of; and a stopped clock."""
-    notes = [_deadline_note(status, writer) if status.judgement else rule_words(status, writer)]
-    if authority.ended:
-        notes.append(
-            writer.gettext("Deadlines stopped counting on {day}, the authority's last day.", day=writer.day(plan.today))
-        )
-    return " ".join(notes)
-
-
-def _deadline_note(status: Status, writer: Writer) -> str:
-    """Days left or past, or the day it was reached."""
-    judgement = status.judgement
-    if judgement is None or judgement.observation is None or status.rule in ("two-readings", "no-order", "no-start"):
-        return rule_words(status, writer)
-    due, reached = judgement.requirement.due, judgement.observation.day
-    values = {"due": writer.day(due), "day": writer.day(reached)}
-    if status.state == "achieved":
-        return writer.gettext("Reached by {day}; the deadline was {due}.", **values)
-    if status.state == "achieved-late":
-        days = (reached - due).days
-        late = writer.ngettext("{n} day late", "{n} days late", days) if days > 0 else writer.gettext("with gaps")
-        return writer.gettext("Reached by {day}, {late}; the deadline was {due}.", late=late, **values)
-    days = (due - status.as_of).days
-    if days >= 0:
-        return writer.ngettext("{n} day left until {due}.", "{n} days left until {due}.", days, **values)
-    return writer.ngettext(
-        "The deadline, {due}, passed {n} day ago.", "The deadline, {due}, passed {n} days ago.", -days, **values
-    )
-
-
 def _contacts(found: Iterable[Lead], authority: PortalAuthority, writer: Writer) -> tuple[ContactLine, ...]:
     units = [authority.unit(lead.party).contact for lead in found if isinstance(lead.party, str)]
     return tuple(
@@ -238,7 +212,8 @@ def _facts(target: Target, writer: Writer) -> tuple[tuple[str, Phrase], ...]:
 def _goal_facts(goal: Goal, writer: Writer) -> list[tuple[str, Phrase]]:
     facts: list[tuple[str, Phrase]] = []
     if goal.of:
-        facts.append((writer.gettext("Share of"), writer.say(goal.of)))
+        label = writer.gettext("What rises or falls") if is_change(goal) else writer.gettext("Share of")
+        facts.append((label, writer.say(goal.of)))
     if goal.among:
         facts.append((writer.gettext("Ranked among"), writer.say(goal.among)))
     if goal.except_:

@@ -13,6 +13,7 @@ from cchc_portal.views.clauses import clause_words
 from cchc_portal.views.deadlines import when_words
 from cchc_portal.views.ended import EndedView, ended_view
 from cchc_portal.views.filters import Facet, task_facets, task_filters
+from cchc_portal.views.history import EventView, task_events
 from cchc_portal.views.parts import Crumb, PartyView, leads, parties
 from cchc_portal.views.plan import plan_crumbs, plan_title
 from cchc_portal.views.roles import ROLE_NAMES
@@ -58,6 +59,8 @@ class TaskRow:
     deliverables: tuple[PieceView, ...]
     parts: tuple[PieceView, ...]
     note: str | None
+    changes: tuple[EventView, ...]
+    """How its promise was changed, newest first."""
     progress: StatusView | None
     """How far it is; None where the plan has no published result at all."""
     facets: str
@@ -121,6 +124,7 @@ def task_row(task: Task, plan: PortalPlan, authority: PortalAuthority, writer: W
         deliverables=_pieces(task.deliverables, plan, authority, writer),
         parts=_pieces(task.parts, plan, authority, writer),
         note=writer.gettext("printed twice in the document; counted once") if task.same_as else None,
+        changes=task_events(task, plan, writer),
         progress=task_state(plan.progress[task.id].progress, writer) if plan.snapshots else None,
         facets=" ".join(task_facets(task, plan)),
     )

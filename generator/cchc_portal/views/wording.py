@@ -31,7 +31,15 @@ _CHANGE = {
     ("reduce_by", "at_least"): _("a reduction of at least {figure}"),
     ("reduce_by", "exactly"): _("a reduction of {figure}"),
 }
+_CHANGE_FIGURE = {
+    ("increase_by", "at_least"): _("up at least {figure}"),
+    ("increase_by", "exactly"): _("up {figure}"),
+    ("reduce_by", "at_least"): _("down at least {figure}"),
+    ("reduce_by", "exactly"): _("down {figure}"),
+}
 _DIRECTION = {"up": _("an increase"), "down": _("a reduction")}
+_MOVING = ("increase_by", "reduce_by", "grow", "direction")
+"""Operators that ask for a move, not a level: "20 % of the costs" and "the costs: 20 % less" are two promises."""
 _SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "exactly": ""}
 
 _UNITS = {
@@ -63,6 +71,7 @@ _PREVIOUS = {
     "nine-month": _("compared with the previous nine months"),
     "year": _("compared with the previous year"),
 }
+_POINTS = (_("{n} percentage point"), _("{n} percentage points"))
 _STATISTIC = {"mean": _("on average"), "median": _("in the median"), "total": _("in total")}
 
 
@@ -77,6 +86,11 @@ def figure(value: Decimal | int, unit: object, writer: Writer) -> str:
     return writer.number(value)
 
 
+def points_words(value: Decimal | int, writer: Writer) -> str:
+    """A difference of percentages: 15 điểm phần trăm."""
+    return writer.gettext(_POINTS[value != 1], n=writer.number(value))
+
+
 def goal_words(goal: Goal, writer: Writer) -> str:
     """The whole goal: operator, figure, population, time and all that qualifies it."""
     parts = [_core(goal, writer)]
@@ -87,13 +101,25 @@ def goal_words(goal: Goal, writer: Writer) -> str:
     if goal.among and goal.key != "top":
         parts.append(writer.gettext("among {among}", among=writer.say(goal.among).text))
     if goal.baseline:
-        parts.append(_baseline(goal.baseline, writer) if goal.key in _COMPARED else _start(goal, goal.baseline, writer))
+        parts.append(_against(goal, goal.baseline, writer))
     text = " ".join(part for part in parts if part)
-    return ", ".join([text, *qualifiers(goal, writer)])
+    words = ", ".join([text, *_cap(goal, writer), *qualifiers(goal, writer)])
+    if goal.of and goal.key in _MOVING:
+        return writer.gettext("{of}: {goal}", of=writer.say(goal.of).text, goal=words)
+    return words
 
 
-_COMPARED = ("increase_by", "reduce_by", "direction", "grow")
-"""A change is compared with its baseline; a level starts there."""
+def _against(goal: Goal, baseline: Baseline, writer: Writer) -> str:
+    """What a move is measured against; the level that steps or a level start from."""
+    if goal.key in _MOVING and not (goal.grow and baseline.value is not None):
+        return baseline_words(baseline, writer)
+    return _start(goal, baseline, writer)
+
+
+def _cap(goal: Goal, writer: Writer) -> list[str]:
+    if goal.grow is None or goal.grow.cap is None:
+        return []
+    return [writer.gettext("until {cap} is reached", cap=figure(goal.grow.cap, goal.unit, writer))]
 
 
 def _start(goal: Goal, baseline: Baseline, writer: Writer) -> str:
@@ -126,7 +152,9 @@ def _core(goal: Goal, writer: Writer) -> str:
         text = writer.gettext(_DIRECTION[value])
     else:
         text = writer.gettext("has to be in place")
-    return writer.gettext("{goal} of {of}", goal=text, of=writer.say(goal.of).text) if goal.of else text
+    if goal.of and goal.key not in _MOVING:
+        return writer.gettext("{goal} of {of}", goal=text, of=writer.say(goal.of).text)
+    return text
 
 
 def _figure(goal: Goal, writer: Writer) -> str:
@@ -151,18 +179,23 @@ def _top(goal: Goal, writer: Writer) -> str:
 
 
 def _grow(grow: Grow, goal: Goal, writer: Writer) -> str:
-    step = figure(grow.step, goal.unit, writer)
-    values = {"step": step, "every": writer.gettext(EVERY[grow.per]), "first": grow.from_, "last": grow.to}
+    values = {"step": _step(grow, goal, writer), "every": writer.gettext(EVERY[grow.per])}
+    years = {"first": grow.from_, "last": grow.to}
     if grow.bound == "at_least":
-        text = writer.gettext("up by at least {step} {every} from {first} to {last}", **values)
-    else:
-        text = writer.gettext("up by {step} {every} from {first} to {last}", **values)
-    if grow.cap is None:
-        return text
-    return writer.gettext("{goal}, until {cap} is reached", goal=text, cap=figure(grow.cap, goal.unit, writer))
+        return writer.gettext("up by at least {step} {every} from {first} to {last}", **values, **years)
+    return writer.gettext("up by {step} {every} from {first} to {last}", **values, **years)
 
 
-def _baseline(baseline: Baseline, writer: Writer) -> str:
+def _step(grow: Grow, goal: Goal, writer: Writer) -> str:
+    """The step in the reading the plan gives it; as printed where it leaves that open."""
+    if grow.reading == "points" and goal.unit == "percent":
+        return points_words(grow.step, writer)
+    if grow.reading == "relative":
+        return writer.gettext("{share} of the previous year's level", share=writer.percent(grow.step))
+    return figure(grow.step, goal.unit, writer)
+
+
+def baseline_words(baseline: Baseline, writer: Writer) -> str:
     if baseline.previous:
         text = writer.gettext(_PREVIOUS[baseline.previous])
     elif baseline.period:
@@ -194,6 +227,11 @@ def qualifiers(goal: Goal, writer: Writer) -> list[str]:
     return parts
 
 
+def is_open(goal: Goal) -> bool:
+    """Does the plan leave open how a step is to be read, so that no level of a year can be printed as its own?"""
+    return goal.grow is not None and goal.grow.reading is None and goal.unit == "percent"
+
+
 def goal_sign(goal: Goal) -> str:
     """≥, >, ≤ or <, where the operator has a sign; it is always read out in words too."""
     return _SIGNS.get(goal.key, "")
@@ -212,8 +250,17 @@ def goal_figure(goal: Goal, writer: Writer) -> str:
     if goal.key == "grade_at_least":
         return writer.say(writer.portal.grades[value]).text
     if goal.key in ("increase_by", "reduce_by"):
-        sign = "+" if goal.key == "increase_by" else "−"
-        return f"{sign}{figure(value, goal.unit, writer)}"
+        return writer.gettext(_CHANGE_FIGURE[goal.key, goal.bound or "exactly"], figure=_figure(goal, writer))
     if goal.key == "grow":
-        return f"+{figure(value.step, goal.unit, writer)}"
+        words = _CHANGE_FIGURE["increase_by", value.bound]
+        return writer.gettext(words, figure=f"{_step(value, goal, writer)} {writer.gettext(EVERY[value.per])}")
     return ""
+
+
+def change_words(value: Decimal, goal: Goal, writer: Writer) -> str:
+    """The change itself, whichever way it went: giảm 6,5 %, tăng 12 %."""
+    if not value:
+        return writer.gettext("no change")
+    went = "increase_by" if (value > 0) == (goal.key == "increase_by") else "reduce_by"
+    words = _CHANGE_FIGURE[went, "exactly"]
+    return writer.gettext(words, figure=figure(abs(value), goal.unit, writer))
