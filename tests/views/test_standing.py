@@ -20,7 +20,7 @@ SNAPSHOT = "period: 2026-q1\ndata: {from: 2025-12-15, to: 2026-03-14}\nreported:
 
 
 @pytest.mark.parametrize(
-    ("published", "note"), [("published: 2026-03-19\n", "published on 19 March 2026"), ("", "published")]
+    ("published", "note"), [("published: 2026-03-19\n", "published on 19 March 2026"), ("", "data up to 14 March 2026")]
 )
 def test_no_other_day_is_taken_for_the_day_of_publication(published: str, note: str, tmp_path: Path) -> None:
     written = {"file": "plans/an-binh/2026/snapshots/2026-q1.yml", "write": SNAPSHOT + published}
