@@ -624,7 +624,7 @@ def test_a_folder_without_a_portal_is_refused(words: tuple[str, ...], tmp_path: 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", sorted(COMMAND_MESSAGES))
 def test_every_error_is_a_whole_sentence(code: str, language: str) -> None:
-    given = dict.fromkeys(("value", "known", "authority", "file", "year", "unit"), "x")
+    given = dict.fromkeys(("value", "known", "authority", "file", "year", "unit", "folder"), "x")
     error = PortalError(code, **given)
     text = sentence(error.code, error.params, language)
     assert text.count("; ") >= 2
