@@ -37,7 +37,7 @@ def test_what_is_not_met_has_evidence_remedy_source_and_mark() -> None:
     at = next(number for number, line in enumerate(lines) if "A08" in line)
     assert lines[at].startswith("  Not met  A08")
     assert lines[at + 1].strip() == "No report is published for: 2026-9m."
-    assert lines[at + 2].strip() == "→ Publish the missing period’s report: cchc new snapshot."
+    assert lines[at + 2].strip().startswith("→ Publish the missing period’s report (cchc new snapshot); ")
     assert lines[at + 3].strip().endswith("[V: the wording was read]")
 
 
