@@ -80,6 +80,17 @@ class RuleView:
     """Those to whom the rule does not apply."""
     beside_label: str
 
+    @property
+    def status(self) -> StatusView | None:
+        """The outcome that asks most for attention; None where the rule is about nobody here."""
+        return next((one.status for one in (*self.results, *self.beside)), None)
+
+    @property
+    def failing(self) -> tuple[OwnerView, ...]:
+        """Those who do not meet it."""
+        bad = (one for one in self.results if one.status.state == "not-met")
+        return tuple(owner for one in bad for owner in one.owners)
+
 
 @dataclass(frozen=True)
 class GroupView:
@@ -95,7 +106,6 @@ class FailingRow:
     id: str
     text: Phrase
     owners: tuple[OwnerView, ...]
-    status: StatusView
 
 
 @dataclass(frozen=True)
@@ -129,7 +139,9 @@ def disclosure_view(portal: Portal, writer: Writer, *, pages: Collection[str]) -
         outcomes=tuple(outcome_view(outcome, writer) for outcome in OUTCOMES),
         rows=tuple(row for row in rows if not row.ended),
         ended_rows=tuple(row for row in rows if row.ended),
-        failing=tuple(row for group in groups for rule in group.rules for row in _failing(rule)),
+        failing=tuple(
+            FailingRow(rule.id, rule.text, rule.failing) for group in groups for rule in group.rules if rule.failing
+        ),
         marks=tuple((mark, writer.gettext(words)) for mark, words in MARK_WORDS.items()),
         groups=groups,
         catalogue_href=writer.href(urls.CATALOGUE),
@@ -150,13 +162,6 @@ def _row(subject: Subject, writer: Writer) -> SubjectRow:
 def _group(group: RuleGroup, rules: Sequence[DisclosureRule], found: Sequence[Subject], writer: Writer) -> GroupView:
     own = tuple(_rule(rule, found, writer) for rule in rules if rule.group == group.id)
     return GroupView(group.id, writer.say(group.title), own)
-
-
-def _failing(rule: RuleView) -> tuple[FailingRow, ...]:
-    """The rule once, where anybody does not meet it."""
-    bad = [one for one in rule.results if one.status.state == "not-met"]
-    owners = tuple(owner for one in bad for owner in one.owners)
-    return (FailingRow(rule.id, rule.text, owners, bad[0].status),) if bad else ()
 
 
 def _rule(rule: DisclosureRule, found: Sequence[Subject], writer: Writer) -> RuleView:
