@@ -69,7 +69,7 @@ FINDINGS = {
     "no-results": _("The first period closed on {day}, and no result is published here."),
     "no-satisfaction": _("No satisfaction result with the number of people asked: {found}."),
     "no-sitemap": _("All {n} pages are on the site map, but sitemap.xml is missing: it needs the public address."),
-    "no-small": _("Fields with dossiers checked: {n}. None has only one or two."),
+    "no-small": _("Fields with dossiers checked: {n}. No field has only one or two."),
     "no-source": _("{n} of {total} figures name no source: {found}."),
     "none-due": _("No report is due yet."),
     "none-such": _("There is none, so there is nothing to check."),
