@@ -37,6 +37,20 @@ def test_a_unit_and_a_role_together_mean_this_unit_in_this_role(browser: Browser
         expect(page.locator(SHOWN)).to_have_count(whole)
 
 
+def test_a_year_shows_what_falls_due_on_any_day_of_it(browser: Browser, server: str) -> None:
+    with visit(browser) as seen:
+        page = seen.page
+        page.goto(f"{server}chi-tieu-tthc.html")
+        again = page.locator("[data-facets][data-again]")
+        counted = len(shown(page)) - again.count()
+        status = page.locator("[data-count]")
+        assert again.count() == 4
+        expect(status).to_have_text(f"Đang hiện {counted} trên {counted}")
+        page.select_option("#loc-by", "2026")
+        ward = "phuong-minh-hoa-2026"
+        assert {f"{ward}-{one}" for one in ("niem-yet", "don-gian-hoa", "so-hoa-cap-phuong")} <= set(shown(page))
+
+
 def test_a_group_without_a_row_left_is_hidden_with_its_heading(browser: Browser, server: str) -> None:
     with visit(browser) as seen:
         page = seen.page

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from cchc_portal.cli import main
@@ -35,7 +37,7 @@ def test_what_is_not_met_has_evidence_remedy_source_and_mark() -> None:
     at = next(number for number, line in enumerate(lines) if "A08" in line)
     assert lines[at].startswith("  Not met  A08")
     assert lines[at + 1].strip() == "No report is published for: 2026-9m."
-    assert lines[at + 2].strip() == "→ Publish the missing period’s report: cchc new snapshot."
+    assert lines[at + 2].strip().startswith("→ Publish the missing period’s report (cchc new snapshot); ")
     assert lines[at + 3].strip().endswith("[V: the wording was read]")
 
 
@@ -84,12 +86,29 @@ def test_it_is_strict_only_when_asked() -> None:
     assert _run(ROOT, "--authority", "phuong-minh-hoa", "--strict").exit_code == 1
 
 
-def test_strict_passes_where_nothing_fails(tmp_path: Path) -> None:
+def test_strict_passes_only_where_something_was_checked_and_nothing_fails(tmp_path: Path) -> None:
     root = copy_portal(SMALL, tmp_path / "portal")
-    assert _run(root, "--strict").exit_code == 0  # no rules, nothing to fail
-    rules = (ROOT / "site_config" / "disclosure.yml").read_text(encoding="utf-8")
-    (root / "site_config" / "disclosure.yml").write_text(rules, encoding="utf-8")
-    assert _run(root, "--strict").exit_code == 1
+    rules = yaml.safe_load((ROOT / "site_config" / "disclosure.yml").read_text(encoding="utf-8"))
+    for ids, code in (((), 1), (("C01",), 0), (("C01", "C08"), 1)):
+        some = rules | {"rules": [rule for rule in rules["rules"] if rule["id"] in ids]}
+        (root / "site_config" / "disclosure.yml").write_text(yaml.safe_dump(some), encoding="utf-8")
+        assert _run(root, "--strict").exit_code == code, ids
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("vi", "cổng này không có quy định nào về thông tin công khai nên không kiểm tra được gì"),
+        ("en", "this portal has no rules on public information, so nothing was checked"),
+    ],
+)
+def test_a_portal_without_rules_is_told_so(tmp_path: Path, lang: str, words: str) -> None:
+    root = copy_portal(SMALL, tmp_path / "portal")
+    for given, code in (((), 0), (("--strict",), 1), (("--format", "json"), 0)):
+        result = _run(root, *given, lang=lang)
+        assert result.exit_code == code
+        assert result.stderr.startswith(f"{words}; ")
+        assert "site_config/disclosure.yml" in result.stderr
 
 
 def test_a_name_that_is_not_there_is_said() -> None:

@@ -107,8 +107,14 @@ def test_handwritten_pages_have_the_names_of_the_example_portal(portal: Path) ->
 
 
 def test_what_is_common_to_all_portals_is_not_written_twice(portal: Path) -> None:
-    for name in ("areas.yml", "indicators.yml", "glossary.yml", "schema/plan.schema.json"):
+    for name in ("areas.yml", "indicators.yml", "glossary.yml", "disclosure.yml", "schema/plan.schema.json"):
         assert (portal / "site_config" / name).read_bytes() == (ROOT / "site_config" / name).read_bytes()
+
+
+def test_a_new_portal_is_held_to_the_rules_from_its_first_day(portal: Path) -> None:
+    result = CliRunner().invoke(main, ["--root", str(portal), "--lang", "en", "disclose", "--strict"])
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "Not met  C08" in result.stdout
 
 
 def test_every_file_is_clean_text(portal: Path) -> None:

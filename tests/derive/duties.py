@@ -7,7 +7,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from cchc_portal.derive.duty import Body, Promise, Site
+from cchc_portal.derive.duty import Body, Item, Promise, Site
 from cchc_portal.model.authority import Authority, Units
 from cchc_portal.model.plan import Plan
 from cchc_portal.model.site import PortalSettings
@@ -33,7 +33,11 @@ GOOD: dict[str, Any] = {
     },
     "contents": {"vi/gioi-thieu.md": "# Giới thiệu\n\n[Trang đầu](index.html) ![Biểu trưng](a.svg)\n"},
     "pages": ["index.html", "so-do-trang.html", "an-binh/index.html", "an-binh/2026/chi-tieu/x.html"],
-    "listed": ["index.html", "so-do-trang.html", "an-binh/index.html", "an-binh/2026/chi-tieu/"],
+    "mapped": ["index.html", "so-do-trang.html", "an-binh/index.html", "an-binh/2026/chi-tieu/x.html"],
+    "catalogue": [
+        {"address": "index.html"}, {"address": "so-do-trang.html"},
+        {"address": "an-binh/index.html", "below": "an-binh/2026/chi-tieu/", "published": TODAY},
+    ],
     "authority": {"name": both("Xã An Bình"), "level": "commune", "contact": CONTACT},
     "units": [
         {
@@ -115,5 +119,6 @@ def promise_of(data: dict[str, Any], *, today: dt.date = TODAY) -> Promise:
     units = Units.model_validate({"units": data["units"]}).units
     authority = AuthorityFiles("an-binh", Authority.model_validate(data["authority"]), units, (plan, *others))
     settings = PortalSettings.model_validate(data["settings"])
-    site = Site(settings, (authority,), data["contents"], frozenset(data["pages"]), frozenset(data["listed"]))
+    items = tuple(Item(**one) for one in data["catalogue"])
+    site = Site(settings, (authority,), data["contents"], data["pages"], data["mapped"], items)
     return Promise(Body(site, authority, today), plan, snapshots)

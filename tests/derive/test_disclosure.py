@@ -39,12 +39,20 @@ FAILING: list[tuple[str, str, str, list[tuple[str, Any]]]] = [
     ("plan_results", "not-applicable", "not-yet", [("snapshots", []), ("plan/reporting", {})]),
     ("plan_reports", "not-met", "reports-missing", [("snapshots", GOOD["snapshots"][:1])]),
     ("plan_reports", "unknown", "no-dates", [("plan/reporting", {})]),
+    ("plan_reports", "not-applicable", "none-due", [
+        ("snapshots", []), ("plan/reporting/periods", [
+            {"id": "2026-q3", "data": {"from": "2025-12-15", "to": "2026-09-14"}},
+        ]),
+    ]),
     ("contact_units", "not-met", "missing", [(f"{UNIT}/phone", None)]),
     ("contact_units", "not-met", "missing", [(f"{UNIT}/email", None)]),
     ("contact_units", "not-met", "missing", [("authority/contact/person", None)]),
+    ("contact_units", "not-met", "missing", [("authority/contact/address", None)]),
     ("unit_roles", "not-met", "missing", [("units/1/role", None)]),
-    ("catalogue", "not-met", "absent-pages", [("listed", ["index.html"])]),
+    ("catalogue", "not-met", "absent-pages", [("catalogue", [{"address": "index.html"}])]),
     ("log_dates", "not-met", "missing", [(f"{FIRST}/published", None)]),
+    ("log_dates", "not-met", "missing", [("plan/document/date", None), ("plan/carrier", None)]),
+    ("log_dates", "not-met", "missing", [("plan/document/date", "2026-01"), ("plan/carrier", None)]),
     ("responsible", "not-met", "missing", [("authority/contact/person", None), ("settings/responsible", None)]),
     ("funding", "host", "budget", [("plan/funding", [])]),
     ("satisfaction", "not-met", "no-satisfaction", [("snapshots", [])]),
@@ -53,6 +61,7 @@ FAILING: list[tuple[str, str, str, list[tuple[str, Any]]]] = [
     ("figure_sources", "not-met", "no-source", [(f"{FIRST}/values/hai-long/source", None)]),
     ("figure_sources", "not-applicable", "no-figures", [("snapshots", [])]),
     ("approved", "not-met", "missing", [(f"{FIRST}/approved", None)]),
+    ("approved", "unknown", "nothing-flagged", [("snapshots", [])]),
     ("approved", "not-met", "missing", [("plan/document/title", both("Kế hoạch (dự thảo lần 2)"))]),
     ("approved", "not-met", "missing", [("plan/document/title", both("Kế hoạch (MẬT)"))]),
     ("lateness", "not-met", "late", [(f"{FIRST}/published", "2026-03-25")]),
@@ -64,6 +73,7 @@ FAILING: list[tuple[str, str, str, list[tuple[str, Any]]]] = [
     ("posting_dates", "not-met", "missing", [(f"{FIRST}/published", None)]),
     ("windows", "not-met", "windows", [(f"{FIRST}/data/to", "2026-03-10")]),
     ("windows", "unknown", "no-dates", [("plan/reporting", {})]),
+    ("windows", "not-applicable", "no-figures", [("snapshots", [GOOD["snapshots"][0] | {"period": "2025-q1"}])]),
     ("relative_links", "not-met", "found", [("contents", {"vi/a.md": "[Trang đầu](/index.html)"})]),
     ("relative_links", "not-met", "found", [("contents", {"vi/a.md": '<a href="/x.html">x</a>'})]),
     ("domain", "not-met", "address-form", [("settings/site_url", "https://anbinh.vn")]),
@@ -72,7 +82,8 @@ FAILING: list[tuple[str, str, str, list[tuple[str, Any]]]] = [
     ("metadata", "not-met", "missing", [("settings/site_url", None)]),
     ("footer", "not-met", "missing", [("settings/responsible", None)]),
     ("footer", "not-met", "missing", [("settings/contact/email", None)]),
-    ("site_map", "not-met", "absent-pages", [("pages", ["index.html"])]),
+    ("site_map", "not-met", "absent-pages", [("mapped", ["index.html"])]),
+    ("site_map", "not-met", "no-sitemap", [("settings/site_url", None)]),
     ("unicode", "not-met", "found", [("settings/name", both(unicodedata.normalize("NFD", "Cổng")))]),
     ("unicode", "not-met", "found", [("plan/document/title", both("Kế\u00adhoạch"))]),
     ("unicode", "not-met", "found", [("contents", {"vi/a.md": unicodedata.normalize("NFD", "Giới thiệu")})]),
@@ -92,16 +103,18 @@ FAILING: list[tuple[str, str, str, list[tuple[str, Any]]]] = [
     ("small_counts", "not-met", "found", [
         (f"{FIRST}/procedures/0/received", {"online": 1, "in_person_or_post": 1}),
     ]),
-    ("document_parts", "not-met", "missing", [("plan/document/number", None)]),
-    ("document_parts", "not-met", "missing", [("plan/document/date", None)]),
+    ("document_parts", "not-met", "missing", [("plan/document/number", None), ("plan/carrier", None)]),
+    ("document_parts", "not-met", "missing", [("plan/document/number", None), ("plan/carrier/number", None)]),
+    ("document_parts", "not-met", "missing", [("plan/document/date", None), ("plan/carrier", None)]),
     ("document_type", "not-met", "found", [("plan/document/symbol", "QĐ-UBND")]),
-    ("document_identity", "unknown", "no-number", [("plan/document/number", None)]),
+    ("document_identity", "unknown", "no-number", [("plan/document/number", None), ("plan/carrier", None)]),
     ("document_identity", "not-met", "twice", [("others", [GOOD["plan"]])]),
     ("amending_documents", "not-met", "no-code", [("amendments/0/document", both("Thông báo của UBND xã"))]),
     ("amending_documents", "not-applicable", "none-such", [("amendments", [])]),
     ("carrier", "not-met", "missing", [("plan/carrier/number", None)]),
     ("carrier", "not-applicable", "none-such", [("plan/carrier", None)]),
     ("national_areas", "not-met", "missing", [("plan/areas/0/national", None)]),
+    ("national_areas", "not-applicable", "none-such", [("plan/areas", []), ("plan/targets/0/area", None)]),
     ("parent_plans", "unknown", "missing", [("plan/document/bases", [])]),
     ("procedure_figures", "not-met", "missing", [(f"{FIRST}/procedures", [])]),
     ("figure_parts", "not-met", "no-parts", [(f"{FIRST}/values/hai-long", {"value": 95})]),
@@ -126,10 +139,48 @@ def test_every_check_belongs_to_a_rule() -> None:
     assert {rule.check for rule in RULES if rule.check} == CHECKS
 
 
+AT_BEST = {
+    **dict.fromkeys(("contact_units", "footer", "funding", "plan_reports", "relative_links", "third_parties",
+                     "unit_roles"), "host"),
+    **dict.fromkeys(("document_identity", "error_line", "figure_sources", "log_dates", "parent_plans", "posting_dates",
+                     "private_contacts", "readable_content", "responsible", "satisfaction"), "unknown"),
+}  # fmt: skip
+"""The best outcome of a check that proves less than its rule says; of any other it is `met`."""
+
+
 @pytest.mark.parametrize("name", sorted(CHECKS))
-def test_a_portal_in_order_passes(name: str) -> None:
+def test_a_portal_in_order_passes_as_far_as_its_data_can_show(name: str) -> None:
     found = result(name, promise_of(GOOD))
-    assert (found.outcome, found.code in FINDINGS) == ("met", True)
+    assert (found.outcome, found.code in FINDINGS) == (AT_BEST.get(name, "met"), True)
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_what_passes_says_what_was_looked_at(name: str) -> None:
+    found = result(name, promise_of(GOOD))
+    others = {result(other, promise_of(GOOD)).code for other in CHECKS - {name}}
+    assert found.code not in others
+
+
+def test_a_decision_that_carries_a_plan_gives_what_the_plan_itself_lacks() -> None:
+    bare = [(f"plan/document/{name}", None) for name in ("number", "symbol", "date", "signer")]
+    carried = [("plan/carrier/signer", {"name": "Nguyễn Văn A"}), ("plan/carrier/recipients", [both("UBND tỉnh")])]
+    promise = promise_of(changed(*bare, ("plan/document/recipients", []), *carried))
+    assert result("document_parts", promise).code == "document-parts"
+    assert result("document_file", promise).code == "document-file"
+    assert result("log_dates", promise).code == "log-dates"
+    found = result("document_identity", promise)
+    assert (found.code, found.params) == ("identity", {"found": "5/QĐ-UBND (2026)"})
+    assert result("document_parts", promise_of(changed(*bare))).params == {"fields": "carrier.signer"}
+
+
+def test_two_plans_carried_by_one_decision_have_one_identity() -> None:
+    data = changed(("plan/document/number", None))
+    data["others"] = [data["plan"]]
+    assert result("document_identity", promise_of(data)).code == "twice"
+
+
+def test_the_catalogue_says_how_many_pages_and_items_and_how_many_days_are_known() -> None:
+    assert result("catalogue", promise_of(GOOD)).params == {"n": 4, "items": 3, "dated": 1}
 
 
 @pytest.mark.parametrize(("name", "outcome", "code", "changes"), FAILING)
@@ -145,7 +196,7 @@ def test_every_check_can_fail() -> None:
 
 @pytest.mark.parametrize("phone", ["024 3825 0000", "0236.3888.888", "1022", "000 0000 000", "+84 24 3825 0000"])
 def test_an_office_telephone_is_no_mobile_number(phone: str) -> None:
-    assert result("private_contacts", promise_of(changed((f"{UNIT}/phone", phone)))).outcome == "met"
+    assert result("private_contacts", promise_of(changed((f"{UNIT}/phone", phone)))).code == "contacts-clean"
 
 
 @pytest.mark.parametrize("title", ["Kế hoạch bảo mật thông tin", "Kế hoạch an ninh mạng"])
@@ -166,7 +217,8 @@ def test_findings_name_what_they_found() -> None:
 
 
 def test_an_authority_that_has_ended_has_only_the_duties_of_its_documents() -> None:
-    promise, day = promise_of(changed(("snapshots", []), ("plan/document/number", None))), dt.date(2025, 6, 30)
+    data = changed(("snapshots", []), ("plan/document/number", None), ("plan/carrier", None))
+    promise, day = promise_of(data), dt.date(2025, 6, 30)
     duties = {duty.rule.id: duty.finding for duty in plan_duties(RULES, promise, ended=day)}
     assert {duties[rule].code for rule in ("A01", "A08", "B01")} == {"ended"}
     assert (duties["A01"].outcome, duties["A01"].params) == ("not-applicable", {"day": day})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-COMMON = {f"cchc_portal/common/{name}.yml" for name in ("areas", "indicators", "glossary")}
+COMMON = {f"cchc_portal/common/{name}.yml" for name in ("areas", "indicators", "glossary", "disclosure")}
 """What a new portal takes over as it is."""
 
 

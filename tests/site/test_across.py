@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from built_site import resolved, tag_of, words_of
 from cchc_portal import urls
@@ -15,6 +17,7 @@ from cchc_portal.outputs.register import REGISTER_HEAD
 from cchc_portal.outputs.tables import SAMPLE
 from cchc_portal.views.comparison import CERTAINTY
 from cchc_portal.words.catalogue import catalogue
+from helpers import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,14 +40,18 @@ def plans_of(portal: Portal) -> list[PortalPlan]:
     return [plan for authority in portal.authorities for plan in authority.plans]
 
 
-def procedure_addresses(portal: Portal) -> list[str]:
-    """The pages of the TTHC targets of every plan, one printed twice once."""
+def procedure_targets() -> list[tuple[str, dict[str, Any]]]:
+    """The plan and the target as the YAML has it, for each with `tthc: true`."""
     return [
-        urls.target(plan.path, target.id)
-        for plan in plans_of(portal)
-        for target in plan.plan.targets
-        if target.tthc and not target.restates
+        (path.parent.relative_to(ROOT / "plans").as_posix(), target)
+        for path in sorted(ROOT.glob("plans/*/*/plan.yml"))
+        for target in yaml.safe_load(path.read_text(encoding="utf-8"))["targets"]
+        if target.get("tthc")
     ]
+
+
+def procedure_addresses() -> list[str]:
+    return [urls.target(plan, target["id"]) for plan, target in procedure_targets()]
 
 
 def linked_addresses(portal: Portal, indicator: str) -> list[str]:
@@ -74,11 +81,58 @@ def target_pages(addresses: Iterable[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_register_is_one_table_of_every_procedure_target_once(pages: Pages, portal: Portal, locale: str) -> None:
+def test_the_register_is_one_table_of_every_procedure_target(pages: Pages, locale: str) -> None:
     page = pages[urls.in_locale(urls.TTHC_TARGETS, locale)]
     assert len(page.all("table")) == 1
-    rows = having(page, "data-facets")
-    assert target_pages(leads_to(page, rows)) == procedure_addresses(portal)
+    own = [leads_to(page, [row])[0] for row in having(page, "data-facets")]
+    assert sorted(own) == sorted(procedure_addresses())
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"), [("vi", "Nhắc lại, chỉ tính một lần:"), ("en", "Says again, counted once:")]
+)
+def test_what_a_target_says_again_is_shown_marked_and_not_counted(pages: Pages, locale: str, words: str) -> None:
+    page = pages[urls.in_locale(urls.TTHC_TARGETS, locale)]
+    rows = {leads_to(page, [row])[0]: row for row in having(page, "data-facets")}
+    again = {urls.target(plan, one["id"]): plan for plan, one in procedure_targets() if one.get("restates")}
+    others = {urls.target(plan, one["restates"]) for plan, one in procedure_targets() if one.get("restates")}
+    assert len(again) == 4
+    assert {address for address, row in rows.items() if words in words_of(row)} == set(again)
+    assert {leads_to(page, [rows[address]])[1] for address in again} == others
+    assert {address for address, row in rows.items() if row.get("data-again") is not None} == set(again)
+    (lead,) = (words_of(one) for one in page.all("p") if one.get("class") == "lead")
+    assert lead.startswith(f"{len(rows) - len(again)} ")
+    assert "; thêm 4 chỉ tiêu chỉ nhắc lại" in lead or "; 4 more say another one again" in lead
+    counted = [
+        int(words_of(row).rpartition("·")[2].split()[0]) for row in page.all("tr") if row.get("class") == "group"
+    ]
+    assert sum(counted) == len(rows) - len(again)
+
+
+@pytest.mark.parametrize("address", [urls.TTHC_TARGETS, "huong-tra/2021-2025/chi-tieu/index.html"])
+def test_deadlines_are_offered_by_year(pages: Pages, address: str) -> None:
+    (options,) = (one for one in pages[address].all("select") if one.get("name") == "by")
+    values = [one.get("value") for one in options.iter("option")]
+    assert values[:1] == [""]
+    assert values[-1:] == ["none"]
+    assert values[1:-1] == sorted(values[1:-1])
+    assert all(re.fullmatch(r"20\d\d", value) for value in values[1:-1])
+
+
+@pytest.mark.parametrize(
+    ("target", "years"),
+    [
+        ("phuong-minh-hoa-2026-ke-hoach-kiem-soat", {"2026"}),
+        ("phuong-minh-hoa-2026-niem-yet", {"2026"}),
+        ("phuong-minh-hoa-2026-mot-cua-dien-tu", {"2026"}),
+        ("phuong-minh-hoa-2026-so-hoa-cap-phuong", {"2024", "2025", "2026", "2027"}),
+        ("huong-tra-2021-2025-so-hoa-xa", {"2021", "2022", "2023", "2024", "2025"}),
+        ("le-hong-2021-2025-dung-han", {"none"}),
+    ],
+)
+def test_a_row_of_the_register_has_the_years_its_days_fall_in(pages: Pages, target: str, years: set[str]) -> None:
+    (row,) = (row for row in having(pages[urls.TTHC_TARGETS], "data-facets") if row.get("id") == target)
+    assert {token[3:] for token in row.get("data-facets").split() if token.startswith("by:")} == years
 
 
 def test_each_plan_is_a_group_and_the_sample_is_marked(pages: Pages, portal: Portal) -> None:
@@ -90,12 +144,14 @@ def test_each_plan_is_a_group_and_the_sample_is_marked(pages: Pages, portal: Por
     assert marked == ["phuong-minh-hoa-2026"]
 
 
-def test_the_register_as_csv_has_the_same_rows(site: Path, portal: Portal) -> None:
+def test_the_register_as_csv_has_every_procedure_target(site: Path) -> None:
     text = (site / urls.register_csv()).read_bytes().decode("utf-8")
     assert text.startswith("\ufeff")
     head, *rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     assert tuple(head) == REGISTER_HEAD
-    assert [urls.target(row[2], row[3]) for row in rows] == procedure_addresses(portal)
+    assert sorted(urls.target(row[2], row[3]) for row in rows) == sorted(procedure_addresses())
+    again = {(plan, target["id"], target["restates"]) for plan, target in procedure_targets() if target.get("restates")}
+    assert {(row[2], row[3], row[-1]) for row in rows if row[-1]} == again
     assert {row[2] for row in rows if row[0] == SAMPLE} == {"phuong-minh-hoa/2026"}
 
 
@@ -279,6 +335,15 @@ def test_no_heading_holds_a_linked_term(pages: Pages) -> None:
     for page in pages.values():
         for heading in page.all(*HEADINGS):
             assert [one for one in heading.iter() if one.get("class") == "term"] == [], page.address
+
+
+@pytest.mark.parametrize(
+    "abbreviation",
+    ["LĐTB&XH", "LĐTBXH", "TTĐT", "CQĐT", "NĐ", "TT", "TCVN", "ISO", "TU", "HU", "NGSP", "NDXP", "LGSP", "DDCI"],
+)
+def test_an_abbreviation_of_the_plans_is_a_term_of_its_own(portal: Portal, abbreviation: str) -> None:
+    found = [term for term in portal.files.glossary.terms if abbreviation in (term.abbr, *term.also)]
+    assert [set(term.term.languages()) for term in found] == [{"vi", "en"}]
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from built_site import BuiltPage, words_of
+from built_site import BuiltPage, resolved, words_of
 from cchc_portal import urls
 from cchc_portal.load.files import load
 from cchc_portal.outputs.tables import SAMPLE
+from cchc_portal.views.entries import entries
 from helpers import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from cchc_portal.portal import Portal
 
 Pages = dict[str, BuiltPage]
 
@@ -118,13 +121,59 @@ def test_every_outcome_has_a_word_and_a_shape(pages: Pages, locale: str) -> None
 
 @pytest.mark.parametrize("locale", ["vi", "en"])
 def test_the_summary_counts_each_rule_of_each_subject(pages: Pages, locale: str) -> None:
-    table = page_of(pages, urls.DISCLOSURE, locale).all("table")[0]
-    totals = [sum(int(words_of(cell)) for cell in row.iter("td")) for row in table.iter("tr") if list(row.iter("td"))]
+    tables = page_of(pages, urls.DISCLOSURE, locale).all("table")
+    rows = [row for table in tables for row in table.iter("tr") if list(row.iter("td"))]
+    totals = [sum(int(words_of(cell)) for cell in row.iter("td")) for row in rows]
     by_plan = sum(rule.check is not None for rule in RULES.values())
     assert totals[0] + totals[1] + totals[2] == len(IDS)
     assert set(totals[1::2]) == {totals[1]}
     assert set(totals[2::2]) == {totals[2]}
     assert by_plan > totals[1] + totals[2]
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_what_is_not_met_stands_together_before_the_rules(pages: Pages, locale: str) -> None:
+    page = page_of(pages, urls.DISCLOSURE, locale)
+    (section,) = (one for one in page.all("section") if one.get("id") == "chua-dat")
+    named = [one.get("href") for one in section.iter("a") if (one.get("href") or "").startswith("#")]
+    failing = [id_ for id_, one in articles(pages, locale).items() if any(state_of(one, "offtrack"))]
+    assert named == [f"#{id_}" for id_ in failing]
+    assert failing
+    ids = list(page.ids)
+    assert ids.index("tong-hop") < ids.index("chua-dat") < ids.index("A01")
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_what_does_not_apply_and_who_has_ended_is_folded(pages: Pages, locale: str) -> None:
+    page = page_of(pages, urls.DISCLOSURE, locale)
+    closed = [one for one in page.all("details") if one.get("open") is None]
+    folded = {element for details in closed for element in details.iter()}
+    beside = state_of(page.all("body")[0], "unmeasured")
+    assert beside
+    assert set(beside) <= folded
+    assert not folded & set(state_of(page.all("body")[0], "offtrack"))
+    found = [row for table in page.all("table") for row in table.iter("tr") if list(row.iter("td"))]
+    owners = {row: resolved(page.address, next(row.iter("a")).get("href"))[0].removeprefix("en/") for row in found}
+    assert {owner for row, owner in owners.items() if row not in folded} == {
+        urls.HOME, "phuong-minh-hoa/index.html", "phuong-minh-hoa/2026/index.html",
+    }  # fmt: skip
+
+
+def state_of(element: Any, shape: str) -> list[Any]:
+    return [one for one in element.iter("span") if f"st-{shape}" in (one.get("class") or "").split()]
+
+
+def test_words_that_mean_two_things_are_translated_apart(pages: Pages) -> None:
+    duty = words_of(pages[urls.DISCLOSURE].all("main")[0])
+    assert "Cách kiểm tra" in duty
+    assert "Cách nhúng" not in duty
+    assert "Không thiếu đoạn nào" not in duty
+    assert "Ngày công khai" in words_of(pages[urls.CATALOGUE].all("main")[0])
+
+
+def test_the_log_knows_the_day_of_the_decision_that_carries_a_plan(site: Path) -> None:
+    rows = [row for row in rows_of(site, urls.disclosure_log_csv()) if row["kế hoạch / plan"] == "huong-tra/2021-2025"]
+    assert [row["ngày / day"] for row in rows] == ["2021-10-20"]
 
 
 @pytest.mark.parametrize("address", [urls.DISCLOSURE, urls.CATALOGUE, urls.DISCLOSURE_LOG])
@@ -142,17 +191,27 @@ def test_an_authority_leads_to_its_part_of_the_catalogue(pages: Pages) -> None:
     assert f"../{urls.CATALOGUE}#phuong-minh-hoa" in links
 
 
-def test_the_catalogue_lists_every_page(pages: Pages, site: Path) -> None:
-    listed = {row["địa chỉ / address"] for row in rows_of(site, urls.catalogue_csv())}
-    folders = tuple(address for address in listed if address.endswith("/"))
-    own = {page.bare for page in pages.values()}
-    assert {page for page in own if page not in listed and not page.startswith(folders)} == set()
+def test_every_page_belongs_to_an_item_of_the_catalogue(pages: Pages, portal: Portal) -> None:
+    items = entries(portal)
+    addresses, folders = {one.address for one in items}, tuple(one.below for one in items if one.below)
+    assert {page.bare for page in pages.values()} - addresses == {
+        page.bare for page in pages.values() if page.bare not in addresses and page.bare.startswith(folders)
+    }
 
 
-def test_the_catalogue_lists_nothing_that_is_not_there(pages: Pages, site: Path) -> None:
-    listed = {row["địa chỉ / address"] for row in rows_of(site, urls.catalogue_csv())}
-    own = {page.bare for page in pages.values()}
-    assert {one for one in listed if one not in own and not any(page.startswith(one) for page in own)} == set()
+def test_each_address_of_the_catalogue_is_a_file_of_the_site(pages: Pages, site: Path) -> None:
+    rows = rows_of(site, urls.catalogue_csv())
+    listed = [row["địa chỉ / address"] for row in rows]
+    for locale in ("vi", "en"):
+        page = page_of(pages, urls.CATALOGUE, locale)
+        heads = [one for one in page.all("th") if one.get("scope") == "row"]
+        shown = [words_of(one) for head in heads for one in head.iter("span") if one.get("class") == "sub"]
+        assert [urls.in_locale(address, locale) for address in listed] == shown
+        for head, address in zip(heads, shown, strict=True):
+            file, _hash, part = address.partition("#")
+            assert (site / file).is_file(), address
+            assert not part or part in pages[file].ids, address
+            assert resolved(page.address, next(head.iter("a")).get("href")) == (file, part)
 
 
 def test_the_catalogue_says_what_is_unknown(site: Path) -> None:

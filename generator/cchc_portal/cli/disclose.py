@@ -15,6 +15,7 @@ from cchc_portal.pages import every_page
 from cchc_portal.portal import build_portal
 from cchc_portal.views.duties import Subject, finding_words, mark_words, outcome_view, subject_link, subjects
 from cchc_portal.views.writer import Writer
+from cchc_portal.words.messages import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,11 @@ def disclose(  # noqa: PLR0913 (one a choice of the command line)
     shown = _chosen(subjects(portal, pages), portal, authority=authority, plan=plan)
     writer = Writer(portal, settings.lang, urls.HOME)
     _WRITERS[form](shown, writer)
-    if strict and any(duty.finding.outcome == "not-met" for subject in shown for duty in subject.duties):
+    rules = portal.files.disclosure.rules
+    if not rules:
+        click.echo(sentence("rules_absent", {}, settings.lang), err=True)
+    failing = any(duty.finding.outcome == "not-met" for subject in shown for duty in subject.duties)
+    if strict and (failing or not rules):
         raise SystemExit(1)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from cchc_portal.derive.duty import Finding, Outcome, beside
+from cchc_portal.derive.duty import Outcome, beside, host, met, unknown
 from cchc_portal.derive.duty_authority import AUTHORITY_CHECKS
 from cchc_portal.derive.duty_document import DOCUMENT_CHECKS
 from cchc_portal.derive.duty_plan import RESULT_CHECKS
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable
 
-    from cchc_portal.derive.duty import Body, Promise, Site
+    from cchc_portal.derive.duty import Body, Finding, Promise, Site
     from cchc_portal.model.disclosure import DisclosureRule
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -72,12 +72,12 @@ def by_attention(duties: Iterable[Duty]) -> tuple[Duty, ...]:
 
 def _of_portal(rule: DisclosureRule, site: Site) -> Finding:
     if rule.how == "host":
-        return Finding("host", "host")
+        return host("host")
     if rule.how == "unknown":
-        return Finding("unknown", "unknown")
+        return unknown("unknown")
     if rule.check in PORTAL_CHECKS:
         return PORTAL_CHECKS[rule.check](site)
-    return Finding("met", "served", page=rule.page)
+    return met("served", rule.page)
 
 
 def _stopped(day: dt.date) -> Finding:

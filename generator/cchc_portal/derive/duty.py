@@ -1,4 +1,8 @@
-"""What a check of the duty to publish is given, and what it finds."""
+"""What a check of the duty to publish is given, and what it finds.
+
+A check calls a rule met only where the data prove its sentence, and its words say what was looked at. Where they prove
+less, the outcome is `unknown`, or `host` where the rest is the host portal's.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +23,8 @@ from cchc_portal.derive.working_days import lateness
 
 Outcome = Literal["not-met", "unknown", "host", "met", "not-applicable"]
 Place = Literal[
-    "authority", "catalogue", "changes", "home", "log", "method", "open-data", "period", "plan", "progress",
-    "reporting", "source", "targets", "units",
+    "accessibility", "authority", "catalogue", "changes", "home", "log", "method", "open-data", "period", "plan",
+    "progress", "reporting", "site-map", "source", "targets", "units",
 ]  # fmt: skip
 """Kind of page that shows the evidence."""
 
@@ -41,6 +45,16 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Item:
+    """One item of the catalogue of public information."""
+
+    address: str
+    below: str | None = None
+    """The folder whose pages belong to it; ends with `/`."""
+    published: dt.date | None = None
+
+
+@dataclass(frozen=True)
 class Site:
     """The whole portal, for checks that look at all of it."""
 
@@ -49,8 +63,9 @@ class Site:
     contents: Mapping[str, str]
     pages: Collection[str]
     """The address of every page, in the source language."""
-    listed: Collection[str]
-    """Addresses that the catalogue lists; one that ends in `/` stands for all below it."""
+    mapped: Collection[str]
+    """The address of every page on the site map."""
+    catalogue: tuple[Item, ...]
 
 
 @dataclass(frozen=True)
@@ -101,6 +116,16 @@ def not_met(code: str, page: Place | None = None, *, file: str | None = None, **
     return Finding("not-met", code, params, page, file)
 
 
+def unknown(code: str, page: Place | None = None, *, file: str | None = None, **params: Any) -> Finding:
+    """The data cannot show that the rule is met, though nothing they do show is against it."""
+    return Finding("unknown", code, params, page, file)
+
+
+def host(code: str, page: Place | None = None, *, file: str | None = None, **params: Any) -> Finding:
+    """What is left of the rule is the host portal's to meet."""
+    return Finding("host", code, params, page, file)
+
+
 def beside(code: str, page: Place | None = None, *, file: str | None = None, **params: Any) -> Finding:
     """There is nothing to check."""
     return Finding("not-applicable", code, params, page, file)
@@ -113,12 +138,10 @@ def listed(items: Iterable[str]) -> str:
     return ", ".join(found[:_SHOWN]) + rest
 
 
-def complete(missing: Iterable[str], page: Place | None = None, *, file: str | None = None) -> Finding:
-    """Met when no field is missing."""
-    names = list(missing)
-    if names:
-        return not_met("missing", page, file=file, fields=listed(names))
-    return met("nothing-missing", page, file=file)
+def missing(fields: Iterable[str], page: Place | None = None, *, file: str | None = None) -> Finding | None:
+    """Not met where a field is missing; None where none is."""
+    names = list(fields)
+    return not_met("missing", page, file=file, fields=listed(names)) if names else None
 
 
 def snapshot_lateness(snapshot: Snapshot) -> Lateness | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc_portal.derive.duty import Finding, beside, complete, listed, met, not_met
+from cchc_portal.derive.duty import beside, host, listed, met, missing, not_met, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from cchc_portal.derive.duty import Promise
+    from cchc_portal.derive.duty import Finding, Promise
     from cchc_portal.model.document import Document
+    from cchc_portal.model.plan import Plan
     from cchc_portal.model.whole import PlanFiles
 
 _CODE = re.compile(r"\d+\s*/\s*\S*[A-ZĐ]{2,}")
@@ -22,12 +23,16 @@ Identity = tuple[str, str, str, str]
 
 def document_parts(promise: Promise) -> Finding:
     """F01: issuer, number and symbol, date, abstract, signer, recipients."""
-    return complete(_parts("document", promise.files.plan.document), "source", file=promise.plan_file)
-
-
-def _parts(key: str, document: Document) -> list[str]:
     fields = ("issuer", "number", "symbol", "date", "title", "signer", "recipients")
-    return [f"{key}.{name}" for name in fields if not getattr(document, name)]
+    gaps = missing(_without(promise.files.plan, *fields), "source", file=promise.plan_file)
+    return gaps or met("document-parts", "source")
+
+
+def _without(plan: Plan, *fields: str) -> Iterator[str]:
+    """Fields given neither by the document nor by the decision that carries it: both are one legal act."""
+    for name in fields:
+        if not (getattr(plan.document, name) or (plan.carrier and getattr(plan.carrier, name))):
+            yield f"{'carrier' if plan.carrier else 'document'}.{name}"
 
 
 def document_type(promise: Promise) -> Finding:
@@ -48,19 +53,21 @@ def _another_type(document: Document) -> bool:
 
 
 def document_identity(promise: Promise) -> Finding:
-    """F03: issuer, number, symbol and year belong to one document only."""
+    """F03: issuer, number, symbol and year belong to one plan only; the issuer's other documents are not known."""
     own = _identity(promise.files, promise)
     if own is None:
-        return Finding("unknown", "no-number", page="source", file=promise.plan_file)
+        return unknown("no-number", "source", file=promise.plan_file)
     others = [plan for plan in promise.body.files.plans if plan.id != promise.files.id]
     twins = [plan.id for plan in others if _identity(plan, promise) == own]
     if twins:
         return not_met("twice", "source", file=promise.plan_file, found=listed(twins))
-    return met("identity", "source", found=f"{own[1]}/{own[2]} ({own[3]})")
+    return unknown("identity", "source", found=f"{own[1]}/{own[2]} ({own[3]})")
 
 
 def _identity(files: PlanFiles, promise: Promise) -> Identity | None:
-    document = files.plan.document
+    """Of the document, or of the decision that carries it where it has no number of its own."""
+    plan = files.plan
+    document = plan.carrier if plan.carrier and not plan.document.number else plan.document
     if not (document.number and document.symbol and document.date):
         return None
     issuer = document.issuer or promise.body.files.authority.name
@@ -69,10 +76,15 @@ def _identity(files: PlanFiles, promise: Promise) -> Identity | None:
 
 def document_file(promise: Promise) -> Finding:
     """A15: the document itself can be had."""
-    document = promise.files.plan.document
-    missing = [] if document.files or document.link else ["document.files"]
-    missing += [f"document.{name}" for name in ("number", "symbol", "date", "title") if not getattr(document, name)]
-    return complete(missing, "source", file=promise.plan_file)
+    plan = promise.files.plan
+    copies = [*_copies(plan.document), *(_copies(plan.carrier) if plan.carrier else ())]
+    bare = [] if copies else ["document.files"]
+    bare += _without(plan, "number", "symbol", "date", "title")
+    return missing(bare, "source", file=promise.plan_file) or met("document-file", "source")
+
+
+def _copies(document: Document) -> tuple[object, ...]:
+    return (*document.files, *((document.link,) if document.link else ()))
 
 
 def amending_documents(promise: Promise) -> Finding:
@@ -83,7 +95,7 @@ def amending_documents(promise: Promise) -> Finding:
     bare = [f"{one.target or one.task}: {one.document}" for one in changes if not _CODE.search(str(one.document))]
     if bare:
         return not_met("no-code", "changes", file=f"{promise.folder}/amendments.yml", found=listed(bare))
-    return met("clean", "changes", n=len(changes))
+    return met("amended", "changes", n=len(changes))
 
 
 def carrier(promise: Promise) -> Finding:
@@ -91,29 +103,31 @@ def carrier(promise: Promise) -> Finding:
     found = promise.files.plan.carrier
     if found is None:
         return beside("none-such", "source")
-    missing = [f"carrier.{name}" for name in ("number", "symbol", "date") if not getattr(found, name)]
-    return complete(missing, "source", file=promise.plan_file)
+    bare = [f"carrier.{name}" for name in ("number", "symbol", "date") if not getattr(found, name)]
+    return missing(bare, "source", file=promise.plan_file) or met("carrier", "source")
 
 
 def national_areas(promise: Promise) -> Finding:
     """G01: each area is tied to a national one."""
-    loose = [f"areas.{area.id}.national" for area in promise.files.plan.areas if not area.national]
-    return complete(loose, "plan", file=promise.plan_file)
+    areas = promise.files.plan.areas
+    if not areas:
+        return beside("none-such", "plan")
+    loose = [f"areas.{area.id}.national" for area in areas if not area.national]
+    return missing(loose, "plan", file=promise.plan_file) or met("national", "plan", n=len(areas))
 
 
 def parent_plans(promise: Promise) -> Finding:
-    """G02: the plan says which higher plan or document it carries out."""
+    """G02: which higher plans and documents the plan names; whether it takes over their targets is not compared."""
     plan = promise.files.plan
-    if plan.implements or plan.document.bases or (plan.carrier and plan.carrier.bases):
-        return met("parents", "source", n=len(plan.implements))
-    return Finding("unknown", "missing", {"fields": "implements, document.bases"}, "source", promise.plan_file)
+    bases = plan.document.bases or (plan.carrier.bases if plan.carrier else ())
+    if plan.implements or bases:
+        return unknown("parents", "source", n=len(plan.implements), bases=len(bases))
+    return unknown("missing", "source", file=promise.plan_file, fields="implements, document.bases")
 
 
 def funding(promise: Promise) -> Finding:
-    """A12: what the plan says of its funding; the budget itself is the host's to publish."""
-    if promise.files.plan.funding:
-        return met("funding", "plan")
-    return Finding("host", "budget", page="plan")
+    """A12: the budget is the host's to publish, whatever the plan says of its funding."""
+    return host("funding" if promise.files.plan.funding else "budget", "plan")
 
 
 DOCUMENT_CHECKS: dict[str, Callable[[Promise], Finding]] = {

@@ -6,14 +6,14 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from cchc_portal.derive.duty import Finding, beside, complete, listed, met, not_met, snapshot_lateness
+from cchc_portal.derive.duty import beside, host, listed, met, missing, not_met, snapshot_lateness, unknown
 from cchc_portal.derive.reports import owed_reports
 from cchc_portal.derive.working_days import PUBLISH_WITHIN, last_working_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cchc_portal.derive.duty import Promise
+    from cchc_portal.derive.duty import Finding, Promise
     from cchc_portal.model.snapshot import Value
 
 FEW = 3
@@ -33,16 +33,16 @@ def plan_results(promise: Promise) -> Finding:
 
 
 def plan_reports(promise: Promise) -> Finding:
-    """A08: a published period for each report that is due."""
+    """A08: a published period for each report that is due; finance and statistics are the host's to publish."""
     owed = owed_reports(promise.files.plan)
     if not owed:
-        return Finding("unknown", "no-dates", page="reporting", file=promise.plan_file)
+        return unknown("no-dates", "reporting", file=promise.plan_file)
     published = {snapshot.period for snapshot in promise.snapshots}
     due = dict.fromkeys(one.period.id for one in owed if one.due < promise.body.today)
     absent = [period for period in due if period not in published]
     if absent:
         return not_met("reports-missing", "reporting", found=listed(absent))
-    return met("reports", "reporting", n=len(due))
+    return host("reports", "reporting", n=len(due)) if due else beside("none-due", "reporting")
 
 
 def lateness(promise: Promise) -> Finding:
@@ -55,7 +55,7 @@ def lateness(promise: Promise) -> Finding:
         return not_met("late", "log", found=", ".join(late), limit=PUBLISH_WITHIN)
     undated = [period for period, found in known if found is None]
     if undated:
-        return Finding("unknown", "undated", {"found": listed(undated)}, "log", promise.folder)
+        return unknown("undated", "log", file=promise.folder, found=listed(undated))
     return met("on-time", "log", limit=PUBLISH_WITHIN)
 
 
@@ -78,46 +78,48 @@ def staleness(promise: Promise) -> Finding:
 
 
 def corrections(promise: Promise) -> Finding:
-    """B03: a figure put right shows so from the first day."""
+    """B03: a figure put right shows so from the first day; when its error was noticed is not recorded."""
     found = [(one, each) for one in promise.snapshots for each in one.corrections]
     if not found:
         return beside("none-such", "changes")
     hidden = [f"{one.period}: {each.target}" for one, each in found if each.on > promise.body.today]
     if hidden:
         return not_met("found", "changes", found=listed(hidden))
-    return met("clean", "changes", n=len(found))
+    return met("corrections", "changes", n=len(found))
 
 
 def posting_dates(promise: Promise) -> Finding:
-    """B05: thirty days can be counted from the day of publication."""
+    """B05: thirty days can be counted from the day of publication; what hangs at the office is not known."""
     if not promise.snapshots:
         return beside("no-figures", "progress")
     undated = [f"{one.period}: published" for one in promise.snapshots if one.published is None]
-    return complete(undated, "log", file=promise.folder)
+    gaps = missing(undated, "log", file=promise.folder)
+    return gaps or unknown("posting", "log", n=len(promise.snapshots))
 
 
 def windows(promise: Promise) -> Finding:
     """B09: the data are those of exactly the plan's window."""
     spans = {window.id: window.data for window in promise.files.plan.reporting.periods}
     if not spans:
-        return Finding("unknown", "no-dates", page="reporting", file=promise.plan_file)
-    if not promise.snapshots:
+        return unknown("no-dates", "reporting", file=promise.plan_file)
+    dated = [one for one in promise.snapshots if one.period in spans]
+    if not dated:
         return beside("no-figures", "reporting")
-    other = [one.period for one in promise.snapshots if one.period in spans and one.data != spans[one.period]]
+    other = [one.period for one in dated if one.data != spans[one.period]]
     if other:
         return not_met("windows", "reporting", found=listed(other))
-    return met("clean", "reporting", n=len(promise.snapshots))
+    return met("windows-kept", "reporting", n=len(dated))
 
 
 def approved(promise: Promise) -> Finding:
-    """A17: nothing unapproved, no draft, nothing secret."""
+    """A17: nothing unapproved, no draft, nothing marked secret."""
     bad = [f"{one.period}: approved" for one in promise.snapshots if one.approved is None]
     title = str(promise.files.plan.document.title or "")
     bad += ["document.title"] if _is_flagged(title) else []
     if bad:
         return not_met("missing", "progress", file=promise.folder, fields=listed(bad))
     if not promise.snapshots:
-        return met("nothing-flagged", "source")
+        return unknown("nothing-flagged", "source")
     return met("approved", "progress", n=len(promise.snapshots))
 
 
@@ -127,26 +129,26 @@ def _is_flagged(title: str) -> bool:
 
 
 def figure_sources(promise: Promise) -> Finding:
-    """A16: every figure says where it comes from. (Sums and shares are checked when the data are read.)"""
+    """A16: every figure says where it comes from; sums and shares are checked when read, the source itself is not."""
     if not promise.snapshots:
         return beside("no-figures", "progress")
     cells = list(_cells(promise))
     bare = [f"{period}: {target}" for period, target, cell in cells if not (cell.source or cell.evidence)]
     if bare:
         return not_met("no-source", "progress", found=listed(bare), n=len(bare), total=len(cells))
-    return met("clean", "progress", n=len(cells))
+    return unknown("sources-named", "progress", n=len(cells))
 
 
 def figure_parts(promise: Promise) -> Finding:
     """G07: a share is given with its numerator and denominator."""
-    if not promise.snapshots:
-        return beside("no-figures", "progress")
     shares = {one.id for one in promise.files.plan.targets if any(goal.unit == "percent" for goal in one.goals)}
     cells = [found for found in _cells(promise) if found[1] in shares]
+    if not cells:
+        return beside("no-figures", "progress")
     bare = [f"{period}: {target}" for period, target, cell in cells if cell.numerator is None]
     if bare:
         return not_met("no-parts", "progress", found=listed(bare), n=len(bare), total=len(cells))
-    return met("clean", "progress", n=len(cells))
+    return met("parts", "progress", n=len(cells))
 
 
 def _cells(promise: Promise) -> Iterator[tuple[str, str, Value]]:
@@ -159,7 +161,8 @@ def procedure_figures(promise: Promise) -> Finding:
     if not promise.snapshots:
         return beside("no-figures", "progress")
     without = [one.period for one in promise.snapshots if not one.procedures]
-    return complete((f"{period}: procedures" for period in without), "progress", file=promise.folder)
+    gaps = missing((f"{period}: procedures" for period in without), "progress", file=promise.folder)
+    return gaps or met("procedures", "progress", n=len(promise.snapshots))
 
 
 def small_counts(promise: Promise) -> Finding:
@@ -168,18 +171,18 @@ def small_counts(promise: Promise) -> Finding:
     if not rows:
         return beside("no-figures", "progress")
     few = [f"{period}: {row.field} ({row.received.total})" for period, row in rows if 0 < row.received.total < FEW]
-    return not_met("found", "progress", found=listed(few)) if few else met("clean", "progress", n=len(rows))
+    return not_met("found", "progress", found=listed(few)) if few else met("no-small", "progress", n=len(rows))
 
 
 def satisfaction(promise: Promise) -> Finding:
-    """A14: a plan that promises satisfaction publishes how many were asked."""
-    asked = {one.id for one in promise.files.plan.targets if "hài lòng" in str(one.statement).casefold()}
-    if not asked:
-        return Finding("host", "host", page="targets")
-    cells = [cell for _period, target, cell in _cells(promise) if target in asked]
-    if any(cell.denominator is not None for cell in cells):
-        return met("satisfaction", "progress")
-    return not_met("no-satisfaction", "progress", found=listed(sorted(asked)))
+    """A14: a plan that promises satisfaction publishes how many were asked; what hangs at the office is not known."""
+    promised = {one.id for one in promise.files.plan.targets if "hài lòng" in str(one.statement).casefold()}
+    if not promised:
+        return host("host", "targets")
+    asked = {target for _period, target, cell in _cells(promise) if target in promised and cell.denominator is not None}
+    if asked:
+        return unknown("satisfaction", "progress", n=len(asked), total=len(promised))
+    return not_met("no-satisfaction", "progress", found=listed(sorted(promised)))
 
 
 RESULT_CHECKS: dict[str, Callable[[Promise], Finding]] = {

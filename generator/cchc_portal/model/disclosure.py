@@ -29,7 +29,7 @@ PlanCheck = Literal[
 CheckName = Literal[PortalCheck, AuthorityCheck, PlanCheck]
 """Names of the automatic checks, by what they look at."""
 
-ServingPage = Literal["home", "method", "open-data"]
+ServingPage = Literal["accessibility", "home", "method", "open-data"]
 """Pages that serve a rule by being there."""
 
 How = Literal["check", "served", "host", "unknown"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,9 @@ from cchc_portal.model.reporting import Reporting
 from cchc_portal.model.target import Party, Target
 from cchc_portal.model.task import Task
 from cchc_portal.model.text import Clause, Id, Text
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 SECTIONS = ("purposes", "requirements", "viewpoints", "objectives", "solutions", "funding", "provisions")
 """The plan's lists of plain statements, in the order they are shown."""
@@ -105,3 +108,9 @@ class Plan(Model):
     targets: tuple[Target, ...] = ()
     tasks: tuple[Task, ...] = ()
     reporting: Reporting = Reporting()
+
+    @property
+    def issued_on(self) -> dt.date | None:
+        """The day of the document, else of the decision that carries it; None where no whole day is given."""
+        moment = self.document.date or (self.carrier.date if self.carrier else None)
+        return moment.first if moment and moment.precision == "day" else None

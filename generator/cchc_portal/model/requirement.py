@@ -75,6 +75,15 @@ def requirements(target: Target, period: PlanPeriod, *, reading: Reading = "poin
     return tuple(sorted(found, key=lambda requirement: requirement.due))
 
 
+def due_years(target: Target, period: PlanPeriod) -> tuple[int, ...]:
+    """The years in which a day falls that the plan gives the target, one of a cycle too; none where it gives no day."""
+    found: set[int] = set()
+    for need in requirements(target, period):
+        if need.stated:
+            found.update(range(need.since.year if need.cycle else need.due.year, need.due.year + 1))
+    return tuple(sorted(found))
+
+
 def cycle_end(cadence: Cadence, day: dt.date) -> dt.date:
     """The last day of the cycle a day lies in; a nine-month cycle ends with September."""
     quarter = (day.month + 2) // 3

@@ -45,7 +45,7 @@ def _item(entry: Entry, portal: Portal) -> tuple[object, ...]:
     person = entry.responsible
     return (
         entry.authority.authority.name.of("vi").text if entry.authority else "", entry.plan.path if entry.plan else "",
-        entry_name(entry, vi), entry_name(entry, en), entry.below or entry.address,
+        entry_name(entry, vi), entry_name(entry, en), entry.place,
         vi.gettext(FORMS[entry.form]), en.gettext(FORMS[entry.form]), entry.published or UNKNOWN,
         entry_duration(entry, vi), entry_duration(entry, en),
         person.of("vi").text if person else UNKNOWN, person.of("en").text if person else UNKNOWN,

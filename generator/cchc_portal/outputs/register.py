@@ -23,7 +23,7 @@ REGISTER_HEAD = (
     "đánh dấu / mark", "cơ quan / authority", "kế hoạch / plan", "mã chỉ tiêu / target id", "vị trí / clause",
     "chỉ tiêu / target (vi)", "chỉ tiêu / target (en)", "mức phải đạt / goal (vi)", "mức phải đạt / goal (en)",
     "thời hạn / deadline (vi)", "loại / kind (vi)", "chỉ số / indicator", "kết quả mới nhất / newest result (vi)",
-    "kỳ / period", "trạng thái / state", "trạng thái / state (vi)",
+    "kỳ / period", "trạng thái / state", "trạng thái / state (vi)", "nhắc lại / says again",
 )  # fmt: skip
 _ENDED = "lưu trữ / archive"
 
@@ -42,7 +42,7 @@ def _rows(portal: Portal) -> Iterator[tuple[object, ...]]:
             mark_of(authority) or (_ENDED if authority.ended else ""), authority.authority.name, plan.path, target.id,
             target.clause, vi.say(target.statement).text, en.say(target.statement).text, _goals(target, vi),
             _goals(target, en), deadline_words(target, plan, vi), vi.gettext(MEASURES[measure_of(target)]),
-            target.indicator or "", *_result(target, plan, vi), status.state, status.label,
+            target.indicator or "", *_result(target, plan, vi), status.state, status.label, target.restates or "",
         )  # fmt: skip
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _ENDING = ".jinja"
-_COMMON = ("areas.yml", "indicators.yml", "glossary.yml")
-"""The same in every portal: national areas, abolished indicators, usual abbreviations."""
+_COMMON = ("areas.yml", "indicators.yml", "glossary.yml", "disclosure.yml")
+"""The same in every portal: national areas, abolished indicators, usual abbreviations, rules on public information."""
 
 _PYTHON = "3.11"
 """The version the lock files are made for."""

@@ -106,8 +106,8 @@ def _group(key: str, group: list[Entry], writer: Writer) -> CatalogueGroup:
 
 def _entry(entry: Entry, writer: Writer) -> EntryView:
     return EntryView(
-        link=writer.link(first_upper(entry_name(entry, writer)), entry.address),
-        address=urls.in_locale(entry.below or entry.address, writer.locale),
+        link=writer.link(first_upper(entry_name(entry, writer)), entry.address, entry.anchor),
+        address=urls.in_locale(entry.place, writer.locale),
         form=writer.gettext(FORMS[entry.form]),
         published=writer.day(entry.published) if entry.published else None,
         duration=entry_duration(entry, writer),

@@ -199,7 +199,7 @@ def _facts(indicator: Indicator, writer: Writer) -> tuple[tuple[str, Phrase | No
     return (
         (writer.gettext("Numerator"), writer.say(indicator.numerator) if indicator.numerator else None),
         (writer.gettext("Denominator"), writer.say(indicator.denominator) if indicator.denominator else None),
-        (writer.gettext("Unit"), writer.phrase(unit) if unit else None),
+        (writer.gettext("Unit of measurement"), writer.phrase(unit) if unit else None),
         (writer.gettext("Direction"), writer.phrase(better) if better else None),
         (writer.gettext("Source system"), writer.say(indicator.source_system) if indicator.source_system else None),
     )

@@ -58,6 +58,11 @@ class ResultView:
     file: str | None
     remedy: Phrase | None
 
+    @property
+    def number(self) -> int:
+        """How many share it."""
+        return len(self.owners)
+
 
 @dataclass(frozen=True)
 class RuleView:
@@ -70,6 +75,21 @@ class RuleView:
     how: str
     note: Phrase | None
     results: tuple[ResultView, ...]
+    """What is not met first."""
+    beside: tuple[ResultView, ...]
+    """Those to whom the rule does not apply."""
+    beside_label: str
+
+    @property
+    def status(self) -> StatusView | None:
+        """The outcome that asks most for attention; None where the rule is about nobody here."""
+        return next((one.status for one in (*self.results, *self.beside)), None)
+
+    @property
+    def failing(self) -> tuple[OwnerView, ...]:
+        """Those who do not meet it."""
+        bad = (one for one in self.results if one.status.state == "not-met")
+        return tuple(owner for one in bad for owner in one.owners)
 
 
 @dataclass(frozen=True)
@@ -80,12 +100,24 @@ class GroupView:
 
 
 @dataclass(frozen=True)
+class FailingRow:
+    """A rule that is not met, and by whom."""
+
+    id: str
+    text: Phrase
+    owners: tuple[OwnerView, ...]
+
+
+@dataclass(frozen=True)
 class DisclosureView:
     crumbs: tuple[Crumb, ...]
     total: int
     checked: str | None
     outcomes: tuple[StatusView, ...]
     rows: tuple[SubjectRow, ...]
+    ended_rows: tuple[SubjectRow, ...]
+    """Of authorities that have ended."""
+    failing: tuple[FailingRow, ...]
     marks: tuple[tuple[str, str], ...]
     groups: tuple[GroupView, ...]
     catalogue_href: str
@@ -95,6 +127,8 @@ class DisclosureView:
 def disclosure_view(portal: Portal, writer: Writer, *, pages: Collection[str]) -> DisclosureView:
     """`pages` are the addresses of all generated pages, in the source language."""
     catalogue, found = portal.files.disclosure, subjects(portal, pages)
+    rows = tuple(_row(subject, writer) for subject in found if subject.duties)
+    groups = tuple(_group(group, catalogue.rules, found, writer) for group in catalogue.groups)
     return DisclosureView(
         crumbs=(
             Crumb(writer.phrase(writer.gettext("Home")), writer.href(urls.HOME)),
@@ -103,9 +137,13 @@ def disclosure_view(portal: Portal, writer: Writer, *, pages: Collection[str]) -
         total=len(catalogue.rules),
         checked=writer.day(catalogue.checked) if catalogue.checked else None,
         outcomes=tuple(outcome_view(outcome, writer) for outcome in OUTCOMES),
-        rows=tuple(_row(subject, writer) for subject in found if subject.duties),
+        rows=tuple(row for row in rows if not row.ended),
+        ended_rows=tuple(row for row in rows if row.ended),
+        failing=tuple(
+            FailingRow(rule.id, rule.text, rule.failing) for group in groups for rule in group.rules if rule.failing
+        ),
         marks=tuple((mark, writer.gettext(words)) for mark, words in MARK_WORDS.items()),
-        groups=tuple(_group(group, catalogue.rules, found, writer) for group in catalogue.groups),
+        groups=groups,
         catalogue_href=writer.href(urls.CATALOGUE),
         log_href=writer.href(urls.DISCLOSURE_LOG),
     )
@@ -127,6 +165,8 @@ def _group(group: RuleGroup, rules: Sequence[DisclosureRule], found: Sequence[Su
 
 
 def _rule(rule: DisclosureRule, found: Sequence[Subject], writer: Writer) -> RuleView:
+    results = _results(rule, found, writer)
+    beside = tuple(one for one in results if one.status.state == "not-applicable")
     return RuleView(
         id=rule.id,
         text=writer.say(rule.text),
@@ -136,7 +176,9 @@ def _rule(rule: DisclosureRule, found: Sequence[Subject], writer: Writer) -> Rul
         standing=writer.gettext(STANDING_WORDS[rule.standing]) if rule.standing else None,
         how=writer.gettext(HOW_WORDS[rule.how]),
         note=writer.say(rule.note) if rule.note else None,
-        results=_results(rule, found, writer),
+        results=tuple(one for one in results if one not in beside),
+        beside=beside,
+        beside_label=outcome_view("not-applicable", writer).label,
     )
 
 

@@ -137,11 +137,10 @@ def _of_plan(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> It
 
 def _documents(plan: PortalPlan, owner: Owner, writer: Writer) -> Iterator[LogEntry]:
     """The plan's document: its own day, which need not be the day it was published."""
-    moment, address = plan.plan.document.date, urls.source(plan.path)
-    whole = moment is not None and moment.precision == "day"
+    on, address = plan.plan.issued_on, urls.source(plan.path)
     yield LogEntry(
-        on=moment.first if moment and whole else None,
-        day=writer.day(moment.first) if moment and whole else None,
+        on=on,
+        day=writer.day(on) if on else None,
         what=writer.gettext("Document issued; the day it was published is not recorded"),
         about=writer.link(plan_title(plan, writer), address),
         address=address,

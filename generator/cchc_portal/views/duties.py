@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.derive.disclosure import authority_duties, plan_duties, portal_duties
-from cchc_portal.derive.duty import Body, Promise, Site
-from cchc_portal.views.entries import handwritten_pages, listed_addresses
+from cchc_portal.derive.duty import Body, Item, Promise, Site
+from cchc_portal.views.entries import entries, handwritten_pages
 from cchc_portal.views.plan import plan_title
+from cchc_portal.views.site_map import mapped_addresses
 from cchc_portal.views.states import StatusView
 from cchc_portal.words.disclosure import FINDINGS, MARK_WORDS, OUTCOME_WORDS
 
@@ -57,7 +58,8 @@ def subjects(portal: Portal, pages: Collection[str]) -> tuple[Subject, ...]:
     rules = portal.files.disclosure.rules
     bodies = tuple(authority.files for authority in portal.authorities)
     known = frozenset([*pages, *handwritten_pages(portal)])
-    site = Site(portal.settings, bodies, portal.files.contents, known, listed_addresses(portal))
+    items = tuple(Item(entry.address, entry.below, entry.published) for entry in entries(portal))
+    site = Site(portal.settings, bodies, portal.files.contents, known, mapped_addresses(portal), items)
     found = [Subject(portal_duties(rules, site))]
     for authority in portal.authorities:
         last = authority.authority.valid.to if authority.ended else None
@@ -114,8 +116,8 @@ def mark_words(rule: DisclosureRule, writer: Writer) -> str:
 
 
 _COMMON = {
-    "catalogue": urls.CATALOGUE, "home": urls.HOME, "log": urls.DISCLOSURE_LOG, "method": urls.METHOD,
-    "open-data": urls.OPEN_DATA, "units": urls.UNITS,
+    "accessibility": urls.ACCESSIBILITY, "catalogue": urls.CATALOGUE, "home": urls.HOME, "log": urls.DISCLOSURE_LOG,
+    "method": urls.METHOD, "open-data": urls.OPEN_DATA, "site-map": urls.SITE_MAP, "units": urls.UNITS,
 }  # fmt: skip
 
 

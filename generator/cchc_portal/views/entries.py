@@ -74,7 +74,14 @@ class Entry:
     published: dt.date | None = None
     below: str | None = None
     """The folder whose pages belong to this item; ends with `/`."""
+    anchor: str = ""
+    """The part of the page that lists them, where they have no page of their own."""
     responsible: Text | None = None
+
+    @property
+    def place(self) -> str:
+        """The page, and its part."""
+        return f"{self.address}#{self.anchor}" if self.anchor else self.address
 
     @property
     def sample(self) -> bool:
@@ -93,18 +100,12 @@ def entries(portal: Portal) -> tuple[Entry, ...]:
         person = authority.authority.contact.person or portal.settings.responsible
         found.append(Entry("authority", urls.authority(authority.id), WEB_JSON, authority, responsible=person))
         if authority.units:
-            address = urls.authority(authority.id)
-            below = f"{authority.id}/don-vi/"
-            found.append(Entry("contact", address, WEB_JSON, authority, below=below, responsible=person))
+            address, below = urls.authority(authority.id), f"{authority.id}/don-vi/"
+            entry = Entry("contact", address, WEB_JSON, authority, below=below, anchor="don-vi", responsible=person)
+            found.append(entry)
         for plan in authority.plans:
             found += _of_plan(plan, authority, person)
     return tuple(found)
-
-
-def listed_addresses(portal: Portal) -> frozenset[str]:
-    """Every address the catalogue stands for; a folder ends with `/`."""
-    found = entries(portal)
-    return frozenset([entry.address for entry in found] + [entry.below for entry in found if entry.below])
 
 
 def _common(portal: Portal) -> Iterator[Entry]:
@@ -145,7 +146,8 @@ def _of_plan(plan: PortalPlan, authority: PortalAuthority, person: Text | None) 
         ("changes", urls.changes(path), WEB_JSON, None),
     )
     for kind, address, form, below in items:
-        yield Entry(kind, address, form, authority, plan, below=below, responsible=person)
+        anchor = "linh-vuc" if kind == "areas" else ""
+        yield Entry(kind, address, form, authority, plan, below=below, anchor=anchor, responsible=person)
     for snapshot in plan.snapshots:
         yield Entry(
             "period", urls.period(path, snapshot.period), WEB_CSV, authority, plan,

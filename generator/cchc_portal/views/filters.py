@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cchc_portal.model.requirement import due_years
 from cchc_portal.model.task import ROLES
 from cchc_portal.model.text import Phrase
-from cchc_portal.views.deadlines import bare
 from cchc_portal.views.roles import ROLE_NAMES
 from cchc_portal.views.states import STATES
 from cchc_portal.words.catalogue import mark as _
@@ -59,11 +59,10 @@ _PRODUCTS = {"yes": _("with deliverables"), "no": _("without deliverables")}
 def target_facets(target: Target, plan: PortalPlan) -> tuple[str, ...]:
     """`area:…`, `unit:…`, `by:…`, `kind:…`, `tthc:yes`, `state:…`"""
     units = [lead.party for lead in plan.target_leads[target.id] if isinstance(lead.party, str)]
-    days = [str(goal.by) for goal in target.goals if goal.by]
     return (
         f"area:{target.area or 'khac'}",
         *(f"unit:{unit}" for unit in units),
-        *(f"by:{day}" for day in dict.fromkeys(days) or ["none"]),
+        *(f"by:{year}" for year in due_years(target, plan.plan.period) or ["none"]),
         f"kind:{target_kind(target)}",
         f"tthc:{'yes' if target.tthc else 'no'}",
         f"state:{plan.statuses[target.id].state}",
@@ -82,13 +81,11 @@ def target_kind(target: Target) -> str:
 def target_filters(plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> tuple[Facet, ...]:
     """State, area, unit, deadline, kind and TTHC, each with the choices that occur in the plan."""
     found = {token for target in plan.plan.targets for token in target_facets(target, plan)}
-    moments = {str(goal.by): goal.by for target in plan.plan.targets for goal in target.goals if goal.by}
-    dated = [(str(key), bare(moment, writer)) for key, moment in sorted(moments.items())]
     facets = (
         _areas(plan, writer),
         _units(authority, writer, _("Who answers")),
         facet("state", _("State"), [(key, writer.gettext(label)) for key, (_css, label) in STATES.items()], writer),
-        facet("by", _("Deadline"), [*dated, ("none", writer.gettext("no own deadline"))], writer),
+        deadlines(found, writer),
         facet("kind", _("Kind"), [(key, writer.gettext(label)) for key, label in KINDS.items()], writer),
         facet("tthc", _("Administrative procedures"), [("yes", writer.gettext("these only"))], writer),
     )
@@ -171,6 +168,13 @@ def _units(authority: PortalAuthority, writer: Writer, label: str) -> Facet:
 def facet(key: str, label: str, options: Iterable[tuple[str, Phrase | str]], writer: Writer) -> Facet:
     made = (Option(value, words if isinstance(words, Phrase) else writer.phrase(words)) for value, words in options)
     return Facet(key, writer.gettext(label), tuple(made))
+
+
+def deadlines(found: Iterable[str], writer: Writer) -> Facet:
+    """The years that occur among the tokens, and "no own deadline"."""
+    years = {token.removeprefix("by:") for token in found if token.startswith("by:")} - {"none"}
+    options = [*((year, year) for year in sorted(years)), ("none", writer.gettext("no own deadline"))]
+    return facet("by", _("Deadline"), options, writer)
 
 
 def occurring(facets: Iterable[Facet], found: set[str]) -> tuple[Facet, ...]:

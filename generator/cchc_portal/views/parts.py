@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cchc_portal.model.target import Party, Target
     from cchc_portal.model.text import Phrase
     from cchc_portal.portal import PortalAuthority, PortalPlan
-    from cchc_portal.views.writer import Writer
+    from cchc_portal.views.writer import Link, Writer
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,8 @@ class TargetRow:
     clause_long: str
     area: Phrase | None
     leads: tuple[PartyView, ...]
+    again: Link | None
+    """The target whose words it says again."""
     note: str | None
     facets: str
     """Tokens for the filters."""
@@ -133,11 +135,7 @@ def goal_view(goal: Goal, writer: Writer) -> GoalView:
 def target_row(target: Target, plan: PortalPlan, authority: PortalAuthority, writer: Writer) -> TargetRow:
     """One target for a list."""
     area = next((area for area in plan.plan.areas if area.id == target.area), None)
-    note = None
-    if target.restates:
-        note = writer.gettext("says again what another clause says; counted once")
-    elif target.conflicts_with:
-        note = writer.gettext("another clause of the plan gives a different figure")
+    note = writer.gettext("another clause of the plan gives a different figure") if target.conflicts_with else None
     return TargetRow(
         id=target.id,
         title=writer.say(target.name),
@@ -151,9 +149,15 @@ def target_row(target: Target, plan: PortalPlan, authority: PortalAuthority, wri
         clause_long=clause_words(target.clause, writer),
         area=writer.say(area.short or area.title) if area else None,
         leads=leads(plan.target_leads[target.id], authority, writer),
+        again=_said_before(target, plan, writer),
         note=note,
         facets=" ".join(target_facets(target, plan)),
     )
+
+
+def _said_before(target: Target, plan: PortalPlan, writer: Writer) -> Link | None:
+    other = next((one for one in plan.plan.targets if one.id == target.restates), None)
+    return writer.link(writer.say(other.name), urls.target(plan.path, other.id)) if other else None
 
 
 def _result(target: Target, plan: PortalPlan, writer: Writer) -> str | None:

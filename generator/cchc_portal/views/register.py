@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from cchc_portal import urls
 from cchc_portal.derive.tally import counted_targets, has_figure
-from cchc_portal.views.deadlines import bare
-from cchc_portal.views.filters import Facet, facet, occurring
+from cchc_portal.model.requirement import due_years
+from cchc_portal.views.filters import Facet, deadlines, facet, occurring
 from cchc_portal.views.parts import Crumb, TargetRow, target_row
 from cchc_portal.views.plan import plan_title
 from cchc_portal.views.states import STATES
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from cchc_portal.model.target import Target
     from cchc_portal.model.text import Phrase
-    from cchc_portal.model.time import Moment
     from cchc_portal.portal import Portal, PortalAuthority, PortalPlan
     from cchc_portal.views.writer import Writer
 
@@ -33,6 +32,8 @@ class RegisterGroup:
     ended: bool
     sample: bool
     anchor: str
+    count: int
+    """Without those that say another one again."""
     rows: tuple[TargetRow, ...]
 
 
@@ -40,6 +41,9 @@ class RegisterGroup:
 class RegisterView:
     crumbs: tuple[Crumb, ...]
     count: int
+    """Each target once."""
+    again: int
+    """Rows that only say another target again: shown, not counted."""
     plans: int
     samples: int
     """How many of the targets are invented."""
@@ -63,10 +67,10 @@ _CHANGES = ("increase_by", "reduce_by", "grow", "direction")
 
 
 def procedure_targets(portal: Portal) -> Iterator[tuple[PortalAuthority, PortalPlan, Target]]:
-    """The targets for administrative procedures of every plan; one printed twice stands once."""
+    """The targets for administrative procedures of every plan, those that say another one again too."""
     for authority in portal.authorities:
         for plan in authority.plans:
-            for target in counted_targets(plan.plan.targets):
+            for target in plan.plan.targets:
                 if target.tthc:
                     yield authority, plan, target
 
@@ -98,9 +102,10 @@ def register_view(portal: Portal, writer: Writer) -> RegisterView:
             Crumb(writer.phrase(writer.gettext("Home")), writer.href(urls.HOME)),
             Crumb(writer.phrase(writer.gettext("Procedure targets"))),
         ),
-        count=sum(len(group.rows) for group in groups),
+        count=sum(group.count for group in groups),
+        again=sum(len(group.rows) - group.count for group in groups),
         plans=len(groups),
-        samples=sum(len(group.rows) for group in groups if group.sample),
+        samples=sum(group.count for group in groups if group.sample),
         groups=groups,
         filters=_filters([entry for entries in found.values() for entry in entries], writer),
         csv_href=writer.file(urls.register_csv()),
@@ -117,6 +122,7 @@ def _group(entries: list[tuple[PortalAuthority, PortalPlan, Target]], writer: Wr
         ended=authority.ended,
         sample=authority.authority.sample,
         anchor=plan.path.replace("/", "-"),
+        count=len(counted_targets(target for *_whose, target in entries)),
         rows=tuple(
             replace(target_row(target, plan, authority, writer), facets=" ".join(_facets(target, plan)))
             for _authority, _plan, target in entries
@@ -126,25 +132,22 @@ def _group(entries: list[tuple[PortalAuthority, PortalPlan, Target]], writer: Wr
 
 def _facets(target: Target, plan: PortalPlan) -> tuple[str, ...]:
     """`authority:…`, `measure:…`, `figure:…`, `by:…`, `state:…`"""
-    days = [str(goal.by) for goal in target.goals if goal.by]
     return (
         f"authority:{plan.authority_id}",
         f"measure:{measure_of(target)}",
         f"figure:{'yes' if has_figure(target) else 'no'}",
-        *(f"by:{day}" for day in dict.fromkeys(days) or ["none"]),
+        *(f"by:{year}" for year in due_years(target, plan.plan.period) or ["none"]),
         f"state:{plan.statuses[target.id].state}",
     )
 
 
 def _filters(entries: list[tuple[PortalAuthority, PortalPlan, Target]], writer: Writer) -> tuple[Facet, ...]:
     tokens = {token for _authority, plan, target in entries for token in _facets(target, plan)}
-    moments: dict[str, Moment] = {str(goal.by): goal.by for *_, target in entries for goal in target.goals if goal.by}
     authorities = {authority.id: writer.say(authority.authority.name) for authority, *_ in entries}
-    dated = [(key, bare(moment, writer)) for key, moment in sorted(moments.items())]
     facets = (
         facet("authority", _("Authority"), authorities.items(), writer),
         facet("measure", _("Kind"), [(key, writer.gettext(label)) for key, label in MEASURES.items()], writer),
-        facet("by", _("Deadline"), [*dated, ("none", writer.gettext("no own deadline"))], writer),
+        deadlines(tokens, writer),
         facet("figure", _("Figure"), [(key, writer.gettext(label)) for key, label in _FIGURES.items()], writer),
         facet("state", _("State"), [(key, writer.gettext(label)) for key, (_css, label) in STATES.items()], writer),
     )

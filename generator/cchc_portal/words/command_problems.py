@@ -30,6 +30,10 @@ COMMAND_MESSAGES: dict[str, Message] = {
         _("“{authority}” has no plan “{value}”"), _("known: {known}"),
         _("make it with: cchc new plan {authority}/{value}"),
     ),
+    "rules_absent": Message(
+        _("this portal has no rules on public information, so nothing was checked"),
+        _("rules in site_config/disclosure.yml"), _("take the file over from the example portal"),
+    ),
     "file_exists": Message(
         _("{file} already exists"), _("a new file never takes the place of another"), _("edit the file that is there"),
     ),

@@ -1,4 +1,5 @@
 // Filters of a large table. The form comes hidden; without this script every row is simply there.
+// A row with data-again says another one again: it is shown, not counted.
 // A row has its facets as tokens in data-facets: "area:thu-tuc unit:van-phong role:lead role-unit:lead:van-phong".
 (() => {
   "use strict";
@@ -18,11 +19,12 @@
   function apply(form, rows, groups) {
     const tokens = wanted(Object.fromEntries(new FormData(form)));
     const narrowed = tokens.length > 0;
+    const total = rows.filter((row) => !("again" in row.dataset)).length;
     let shown = 0;
     for (const row of rows) {
       const own = row.dataset.facets.split(" ");
       row.hidden = !tokens.every((token) => own.includes(token));
-      shown += row.hidden ? 0 : 1;
+      shown += row.hidden || "again" in row.dataset ? 0 : 1;
     }
     for (const group of groups) {
       group.hidden = !group.querySelector("[data-facets]:not([hidden])");
@@ -31,7 +33,7 @@
     }
     form.dataset.narrowed = narrowed ? "yes" : "";
     const count = form.querySelector("[data-count]");
-    count.textContent = count.dataset.count.replace("{n}", shown).replace("{total}", rows.length);
+    count.textContent = count.dataset.count.replace("{n}", shown).replace("{total}", total);
   }
 
   for (const form of document.querySelectorAll("form[data-filter]")) {
