@@ -214,7 +214,7 @@ def nginx(settings: Path, root: Path, folder: Path) -> Iterator[int]:
         yield answering
 
 
-_MODULES = ("mpm_event", "authz_core", "headers", "deflate", "mime", "dir", "filter", "rewrite", "setenvif")
+_MODULES = ("mpm_event", "authz_core", "headers", "deflate", "mime", "dir", "filter", "rewrite")
 
 
 def apache_settings(settings: Path, root: Path, folder: Path, port: int) -> Path:

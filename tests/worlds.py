@@ -24,6 +24,7 @@ targets:
     tthc: true
     goals: [{at_least: 91, unit: percent}]
 """
+CI_FILES = (".github/workflows/portal.yml", ".gitlab-ci.yml", ".forgejo/workflows/portal.yml")
 INIT = ("--name", "Xã An Bình", "--name-en", "An Bình Commune", "--level", "commune", "--parent", "tỉnh Thử Nghiệm")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browsing import PHONE, visit
+from browsing import PHONE, served, visit
 from hosting import fits, frame_of, hosted
 
 if TYPE_CHECKING:
@@ -152,6 +152,7 @@ def test_in_a_folder_the_missing_address_is_named(browser: Browser, site: Path) 
         opened(seen.page, f"{site.as_uri()}/", TARGET)
         assert 'src="https://dia-chi-cua-cong.example/embed/v1/embed.js"' in snippet(seen.page)
         expect(seen.page.locator("[data-note]")).to_be_visible()
+        expect(seen.page.locator("main pre").first).to_contain_text("frame-src https://dia-chi-cua-cong.example;")
 
 
 def test_on_a_server_no_address_is_missing(browser: Browser, server: str) -> None:
@@ -159,6 +160,20 @@ def test_on_a_server_no_address_is_missing(browser: Browser, server: str) -> Non
         opened(seen.page, server, TARGET)
         assert f'src="{server}embed/v1/embed.js"' in snippet(seen.page)
         expect(seen.page.locator("[data-note]")).to_be_hidden()
+        own = server.rstrip("/")
+        policy = seen.page.locator("main pre").first
+        expect(policy).to_have_text(f"script-src {own}; frame-src {own}; img-src {own}")
+        expect(seen.page.locator("main pre").last).to_contain_text(f'src="{server}embed/v1/embed.js"')
+
+
+def test_below_a_folder_of_a_server_the_policy_names_the_origin_alone(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "cong").symlink_to(site)
+    with served(tmp_path) as top, visit(browser) as seen:
+        seen.page.goto(f"{top}cong/en/{PAGE}")
+        expect(seen.page.locator("main pre").first).to_contain_text(f"script-src {top.rstrip('/')};")
+        expect(seen.page.locator("main pre").last).to_contain_text(f'src="{top}cong/embed/v1/embed.js"')
 
 
 def test_without_script_every_address_is_in_the_list(browser: Browser, origin: str) -> None:

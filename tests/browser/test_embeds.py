@@ -11,8 +11,11 @@ from playwright.sync_api import expect
 from browsing import DESK, EMBED_KINDS, PHONE, visit
 from helpers import ROOT
 from hosting import fits, frame_of, host_page, hosted, place
+from publishing import cchc, nginx
+from worlds import INIT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -27,6 +30,18 @@ LONGEST = "huong-tra/2021-2025/chi-tieu-tthc"
 embed_cases = pytest.mark.parametrize(
     "case", [(kind, locale) for kind in EMBED_KINDS for locale in ("vi", "en")], indirect=True, ids="-".join
 )
+
+
+NARROW = "document.documentElement.scrollWidth <= innerWidth"
+
+
+@pytest.fixture(scope="module")
+def behind_nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The built site behind nginx, with the settings of a new portal: the address of its root."""
+    folder = tmp_path_factory.mktemp("nginx")
+    cchc(folder, "init", "portal", *INIT)
+    with nginx(folder / "portal/server/nginx.conf", site, folder) as port:
+        yield f"http://127.0.0.1:{port}/"
 
 
 # heights
@@ -65,10 +80,10 @@ def test_what_is_opened_inside_makes_the_frame_grow_and_shrink_again(
         before = fits(seen.page)
         summary = seen.page.frame_locator("iframe").locator("summary")
         summary.click()
-        expect(seen.page.locator("iframe")).not_to_have_attribute("height", str(before))
+        expect(seen.page.locator("iframe")).not_to_have_css("height", f"{before}px")
         assert fits(seen.page) > before
         summary.click()
-        expect(seen.page.locator("iframe")).to_have_attribute("height", str(before))
+        expect(seen.page.locator("iframe")).to_have_css("height", f"{before}px")
 
 
 def test_a_place_that_comes_later_is_filled_on_request_and_only_once(
@@ -117,6 +132,13 @@ def test_a_host_that_allows_no_script_keeps_the_link(
         expect(seen.page.locator("iframe")).to_have_count(0)
 
 
+def test_a_host_whose_style_sizes_its_frames_shows_the_whole(browser: Browser, server: str, tmp_path: Path) -> None:
+    style = "<style>iframe { height: auto; max-width: 100% }</style>"
+    with hosted(tmp_path, host_page(server, style, place(TARGET))) as url, visit(browser) as seen:
+        seen.page.goto(url)
+        assert fits(seen.page) > 200
+
+
 def test_a_host_that_allows_no_frame_keeps_the_link(browser: Browser, server: str, tmp_path: Path) -> None:
     policy = f"default-src 'none'; script-src {server.rstrip('/')}"
     with hosted(tmp_path, host_page(server, place(TARGET)), policy) as url, visit(browser) as seen:
@@ -163,7 +185,7 @@ def test_messages_of_the_host_itself_and_of_a_stranger_are_ignored(
         frame_of(seen.page.locator("iframe").nth(1)).evaluate("parent.postMessage({cchc: 1, height: 4000}, '*')")
         seen.page.evaluate("dispatchEvent(new MessageEvent('message', {data: {cchc: 1, height: 4000}}))")
         seen.page.wait_for_timeout(200)
-        expect(seen.page.locator("iframe").first).to_have_attribute("height", str(before))
+        expect(seen.page.locator("iframe").first).to_have_css("height", f"{before}px")
         assert seen.page.locator("iframe").nth(1).get_attribute("height") is None
         assert seen.troubles == []
 
@@ -179,7 +201,7 @@ def test_messages_of_a_wrong_shape_are_ignored(browser: Browser, server: str, tm
             "parent.postMessage({cchc: 1, height: NaN}, '*'); parent.postMessage({cchc: 1, height: 1/0}, '*')"
         )
         seen.page.wait_for_timeout(200)
-        expect(seen.page.locator("iframe")).to_have_attribute("height", str(before))
+        expect(seen.page.locator("iframe")).to_have_css("height", f"{before}px")
         assert seen.troubles == []
 
 
@@ -191,7 +213,7 @@ def test_an_absurd_height_is_clamped(browser: Browser, server: str, tmp_path: Pa
         seen.page.wait_for_timeout(150)
         message = {"cchc": 1, "height": asked}
         frame_of(seen.page.locator("iframe")).evaluate("message => parent.postMessage(message, '*')", message)
-        expect(seen.page.locator("iframe")).to_have_attribute("height", str(given))
+        expect(seen.page.locator("iframe")).to_have_css("height", f"{given}px")
 
 
 # theme and heading
@@ -276,15 +298,38 @@ def test_a_link_leads_to_a_page_of_its_own(browser: Browser, server: str, tmp_pa
         expect(seen.page).to_have_url(url)
 
 
-def test_a_sandbox_without_popups_shows_the_page_in_the_frame(browser: Browser, server: str, tmp_path: Path) -> None:
-    html = (
-        f'<!doctype html><title>x</title><iframe src="{server}embed/v1/{TARGET}.html" sandbox="allow-scripts"></iframe>'
-    )
+def test_a_sandbox_without_popups_shows_the_address_and_keeps_the_frame(
+    browser: Browser, behind_nginx: str, tmp_path: Path
+) -> None:
+    frame = f"{behind_nginx}embed/v1/{TARGET}.html"
+    html = f'<!doctype html><title>x</title><iframe src="{frame}" sandbox="allow-scripts"></iframe>'
+    with hosted(tmp_path, html) as url, visit(browser, width=PHONE) as seen:
+        seen.page.goto(url)
+        shown = seen.page.frame_locator("iframe")
+        for _ in range(2):
+            shown.locator("h1 a").click()
+        expect(shown.locator("h1")).to_have_text(re.compile(rf"[^/] {re.escape(behind_nginx)}{TARGET}\.html$"))
+        expect(shown.locator(".src")).to_be_attached()
+        assert frame_of(seen.page.locator("iframe")).url == frame
+        assert frame_of(seen.page.locator("iframe")).evaluate(NARROW)
+
+
+# behind the web server that a new portal has settings for
+
+
+def test_a_site_on_plain_http_shows_the_frame(browser: Browser, behind_nginx: str, tmp_path: Path) -> None:
+    with hosted(tmp_path, host_page(behind_nginx, place(TARGET))) as url, visit(browser) as seen:
+        seen.page.goto(url)
+        assert url.startswith("http:")
+        assert fits(seen.page) > 200
+        assert seen.troubles == []
+
+
+def test_no_site_shows_the_whole_page_in_a_frame(browser: Browser, behind_nginx: str, tmp_path: Path) -> None:
+    html = f'<!doctype html><title>x</title><iframe src="{behind_nginx}{TARGET}.html"></iframe>'
     with hosted(tmp_path, html) as url, visit(browser) as seen:
         seen.page.goto(url)
-        seen.page.frame_locator("iframe").locator("h1 a").click()
-        expect(seen.page.frame_locator("iframe").locator(".brand-org")).to_be_attached()
-        assert frame_of(seen.page.locator("iframe")).url == f"{server}{TARGET}.html"
+        assert any("frame-ancestors" in line for line in seen.troubles)
 
 
 @embed_cases

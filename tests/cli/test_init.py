@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -118,7 +119,7 @@ def test_a_new_portal_is_held_to_the_rules_from_its_first_day(portal: Path) -> N
 
 
 def test_every_file_is_clean_text(portal: Path) -> None:
-    for path in (path for path in portal.rglob("*") if path.is_file()):
+    for path in (path for path in portal.rglob("*") if path.is_file() and path.suffix != ".whl"):
         raw = path.read_bytes()
         assert b"\r" not in raw, path
         assert raw.endswith(b"\n"), path
@@ -128,9 +129,15 @@ def test_every_file_is_clean_text(portal: Path) -> None:
         assert b"{%" not in raw, path
 
 
-def test_the_program_is_pinned_to_this_version(portal: Path) -> None:
-    lines = (portal / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if not line.startswith("#")] == [f"cchc-portal=={__version__}"]
+def test_the_program_and_all_it_needs_are_pinned_by_their_hashes(portal: Path) -> None:
+    """The program is a file of the portal: no registry is asked for it, whoever has its name there."""
+    text = (portal / "requirements.txt").read_text(encoding="utf-8")
+    first, *others = re.split(r"\n(?=\S)", "\n".join(line for line in text.splitlines() if line[0] != "#"))
+    file = f"wheels/cchc_portal-{__version__}-py3-none-any.whl"
+    digest = hashlib.sha256((portal / file).read_bytes()).hexdigest()
+    assert first.split() == [f"./{file}", "\\", f"--hash=sha256:{digest}"]
+    assert "\n".join(others) + "\n" == (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert "*.whl binary\n" in (portal / ".gitattributes").read_text(encoding="utf-8")
 
 
 def test_line_ends_are_the_same_on_every_system(portal: Path) -> None:
@@ -252,8 +259,9 @@ def _commands(found: Any) -> list[str]:
 @pytest.mark.parametrize("name", CI)
 def test_ci_checks_builds_archives_and_publishes(portal: Path, name: str) -> None:
     commands = "\n".join(_commands(_yaml(portal / name)))
-    places = [commands.index(word) for word in ("requirements.txt", "cchc check", "cchc build", "cchc archive")]
-    assert places == sorted(places)
+    steps = ("--require-hashes -r requirements.txt", "cchc check", "cchc archive", "cchc build", "cp -r luu-tru")
+    places = [commands.index(step) for step in steps]
+    assert places == sorted(places)  # the page of archives lists the one that was recorded before
     assert "pages" in (portal / name).read_text(encoding="utf-8")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import shutil
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -292,6 +293,19 @@ def test_with_an_address_frame_article_and_snippet_are_absolute(published: Path)
     assert "https://cchc.example.org;" in maker.source
     assert PLACEHOLDER not in words_of(maker.all("main")[0]).replace(f"{PLACEHOLDER} đứng", "")
     assert broken_links(published, pages) == []
+
+
+def test_the_snippet_shown_is_of_the_first_plan(published: Path) -> None:
+    (shown,) = re.findall(r'<code[^>]*>&lt;div data-cchc="([^"]+)"', (published / "nhung.html").read_text("utf-8"))
+    assert shown == "an-binh/2026"
+
+
+@pytest.mark.parametrize(("gone", "expected"), [("an-binh/2026", ["an-binh/don-vi"]), ("an-binh", [])])
+def test_without_a_plan_the_snippet_shown_is_of_the_units(tmp_path: Path, gone: str, expected: list[str]) -> None:
+    root = copy_portal(SMALL, tmp_path / "portal")
+    shutil.rmtree(root / "plans" / gone)
+    page = (build(root, root / "site") / "en/nhung.html").read_text(encoding="utf-8")
+    assert re.findall(r'data-cchc="([^"]+)"', page) == expected
 
 
 def test_an_official_portal_has_no_demonstration_mark(published: Path) -> None:

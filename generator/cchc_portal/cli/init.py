@@ -58,7 +58,7 @@ def init(  # noqa: PLR0913, PLR0917 (one parameter an option)
         year=today().year,
     )
     files = dict(portal_files(wanted))
-    files |= {f"site_config/schema/{file}": text for file, text in schema_files()}
+    files |= {f"site_config/schema/{file}": text.encode() for file, text in schema_files()}
     _refuse_used(folder)
     _write(folder, files.items())
     click.echo(settings.say("New portal: {folder}", folder=folder))
@@ -74,12 +74,12 @@ def _refuse_used(folder: Path) -> None:
         raise PortalError("folder_not_empty", folder=str(folder))
 
 
-def _write(folder: Path, files: Iterable[tuple[str, str]]) -> None:
-    for name, text in files:
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for name, content in files:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with path.open("xb") as file:
+            file.write(content)
 
 
 def _name(value: str) -> str:

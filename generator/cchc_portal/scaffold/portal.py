@@ -1,4 +1,6 @@
-"""A whole new portal: settings, pages written by hand, one authority with a plan to fill in, CI, server settings."""
+"""A whole new portal: settings, pages written by hand, one authority with a plan to fill in, CI, server settings,
+and the program that builds it.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from cchc_portal import __version__
 from cchc_portal.model.text import Text
 from cchc_portal.scaffold.plan import plan_text
+from cchc_portal.scaffold.program import Program, running_program
 from cchc_portal.scaffold.template import render
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ _COMMON = ("areas.yml", "indicators.yml", "glossary.yml", "disclosure.yml")
 _PYTHON = "3.11"
 """The version the lock files are made for."""
 
-_ARCHIVE = "cchc archive --output luu-tru/cong-cchc.zip"
 _TAGLINE = {
     "vi": "Kế hoạch cải cách hành chính: chỉ tiêu, nhiệm vụ, kết quả",
     "en": "Administrative reform plans: targets, tasks, results",
@@ -44,15 +45,21 @@ class NewPortal:
     """Of the first plan."""
 
 
-def portal_files(wanted: NewPortal) -> Iterator[tuple[str, str]]:
-    """(path in the portal's folder, text) of every file."""
+def portal_files(wanted: NewPortal) -> Iterator[tuple[str, bytes]]:
+    """(path in the portal's folder, content) of every file."""
+    program = running_program()
+    yield program.path, program.wheel
+    for name, text in _texts(wanted, program):
+        yield name, text.encode()
+
+
+def _texts(wanted: NewPortal, program: Program) -> Iterator[tuple[str, str]]:
     context = {
         **vars(wanted),
         "portal_name": _portal_name(wanted),
         "tagline": Text({language: _TAGLINE.get(language, _TAGLINE["vi"]) for language in wanted.languages}),
-        "version": __version__,
+        "program": program,
         "python": _PYTHON,
-        "archive_command": _ARCHIVE,
     }
     for template in sorted((_HERE / "portal").rglob(f"*{_ENDING}")):
         path = template.relative_to(_HERE)

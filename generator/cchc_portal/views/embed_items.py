@@ -35,13 +35,14 @@ class ItemGroup:
 
 def item_groups(authority: PortalAuthority, writer: Writer) -> Iterator[ItemGroup]:
     """Everything of one authority, in the order of its pages."""
-    name = writer.gettext("Contact units")
-    yield ItemGroup(
-        writer.say(authority.authority.name).text,
-        (Item(f"{authority.id}/don-vi", writer.phrase(name), urls.authority(authority.id)),),
-    )
+    yield ItemGroup(writer.say(authority.authority.name).text, (units_item(authority, writer),))
     for plan in authority.plans:
         yield from _plan_groups(plan, writer)
+
+
+def units_item(authority: PortalAuthority, writer: Writer) -> Item:
+    name = writer.gettext("Contact units")
+    return Item(f"{authority.id}/don-vi", writer.phrase(name), urls.authority(authority.id))
 
 
 def plan_item(plan: PortalPlan, writer: Writer) -> Item:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
-from cchc_portal.views.embed_items import Item, item_groups
+from cchc_portal.views.embed_items import Item, item_groups, plan_item, units_item
 from cchc_portal.views.parts import Crumb
 from cchc_portal.words.formats import language_name
 
@@ -67,7 +68,9 @@ class EmbedPageView:
     data: str
     host: str
     """What a host's policy has to name."""
-    example: str
+    example: str | None
+    """An item of this portal; none where it has no authority."""
+    example_script: str
 
 
 def embed_page_view(portal: Portal, writer: Writer) -> EmbedPageView:
@@ -94,8 +97,16 @@ def embed_page_view(portal: Portal, writer: Writer) -> EmbedPageView:
         builder=writer.file(f"{urls.ASSETS}/js/embed-builder.js"),
         data=writer.file(urls.embed_data(writer.locale)),
         host="/".join((site or PLACEHOLDER).split("/")[:3]),
-        example=f"{site or PLACEHOLDER}/{urls.EMBED_SCRIPT}",
+        example=_example(portal, writer),
+        example_script=f"{site or PLACEHOLDER}/{urls.EMBED_SCRIPT}",
     )
+
+
+def _example(portal: Portal, writer: Writer) -> str | None:
+    """The first plan, else the contact units of the first authority."""
+    plans = (plan_item(plan, writer) for authority in portal.authorities for plan in authority.plans)
+    units = (units_item(authority, writer) for authority in portal.authorities)
+    return next((item.id for item in chain(plans, units)), None)
 
 
 def _kinds(writer: Writer) -> tuple[EmbedChoice, ...]:

@@ -78,5 +78,10 @@ PUBLISH_MESSAGES: dict[str, Message] = {
         _("“{value}” is not a list of languages"), _("languages: {known}; vi is always the first"),
         _("for example vi,en"),
     ),
+    "program_not_packed": Message(
+        _("the running program cannot be packed into the new portal"),
+        _("a program that pip installed, or its source folder with hatchling beside it"),
+        _("in the program's source folder run: pip install . and then cchc init again"),
+    ),
 }  # fmt: skip
 """Code → message. Braces are filled from the error's parameters."""

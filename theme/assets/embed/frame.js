@@ -31,11 +31,14 @@
   });
   addEventListener("toggle", soon, true);
 
-  // A sandbox without allow-popups stops links that open a page of their own: then the frame itself shows the page.
+  // A sandbox without allow-popups stops links that open a page of their own: then the address stands there, to be
+  // copied. The frame stays what it is: no site may frame the whole page.
   addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='.']");
     if (self.origin !== "null" || !link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (!open(link.href)) location.assign(link.href);
+    if (open(link.href) || link.title) return;
+    link.title = link.href;
+    link.after(` ${link.href}`);
   });
 })();

@@ -20,6 +20,12 @@
   const base = () =>
     form.dataset.site || (/^http/.test(location.protocol) ? here.href.replace(/\/$/, "") : form.dataset.placeholder);
 
+  // The same address in what stands below the form.
+  for (const code of document.querySelectorAll("code[data-address]")) {
+    const address = code.dataset.address === "origin" ? base().split("/", 3).join("/") : base();
+    code.textContent = code.textContent.replaceAll(form.dataset.placeholder, address);
+  }
+
   const escaped = (words) =>
     words.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
 

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const root = new URL("../../", document.currentScript.src);
-  const places = new Map(); // frame → its place
+  const places = new Map(); // by frame
 
   const address = ({ cchc, lang = "vi", theme = "auto", heading = "on" }) => {
     const path = cchc.replace(/^[^/]+\/(?!don-vi$)[^/]+$/, "$&/index");
@@ -34,8 +34,8 @@
     for (const [frame, place] of places) {
       if (!source || frame.contentWindow !== source) continue;
       if (data?.cchc !== 1 || !Number.isFinite(data.height)) return;
-      frame.height = Math.min(5000, Math.max(80, Math.ceil(data.height)));
-      while (place.firstChild !== frame) place.firstChild.remove(); // a moved frame would load again
+      frame.style.height = `${Math.min(5000, Math.max(80, Math.ceil(data.height)))}px`;
+      while (place.firstChild !== frame) place.firstChild.remove(); // moved, it would load again
     }
   });
 
