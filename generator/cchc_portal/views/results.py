@@ -169,7 +169,7 @@ def _row(observation: Observation, goal: Goal | None, plan: PortalPlan, writer: 
     notes = []
     if snapshot.cumulative:
         notes.append(writer.gettext("cumulative"))
-    if observation.corrections:
+    if any(one.on <= plan.known_on for one in observation.corrections):
         notes.append(writer.gettext("corrected"))
     return ResultRow(
         period=first_upper(period_name(snapshot.period, writer)),
