@@ -33,8 +33,7 @@ _EVENTS = {
     "rebuilt": _("built again"),
     "rolled-back": _("rolled back"),
     "refused": _("refused"),
-    "superseded": _("a later push took its place"),
-    "failed": _("accepted, but not built"),
+    "failed": _("accepted, but not live"),
 }
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc_portal.publish.disk import flush
+from cchc_portal.publish.git import unlock
 from cchc_portal.publish.log import SWITCHES, Entry, append, entry_of, read_log
 from cchc_portal.publish.making import SITE, facts_of, write_facts
 from cchc_portal.publish.releases import SHORT, next_name, prune, ready_folder, served, sweep, switch
@@ -37,6 +38,7 @@ def go_live(target: Target, ready: Path, *, now: dt.datetime) -> str:
 
 def tidy(target: Target, *, now: dt.datetime) -> None:
     """Write down a switch that was not written down, remove what killed builds left. The lock is held."""
+    unlock(target.repo, target.branch)
     mend_register(target)
     name = served(target)
     if name and not entry_of(read_log(target.log), name):

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Event = Literal["published", "rebuilt", "rolled-back", "refused", "superseded", "failed"]
+Event = Literal["published", "rebuilt", "rolled-back", "refused", "failed"]
 """published: a push is live; rebuilt: the same commit for a later day; rolled-back: an earlier release is served again;
-refused: the commit did not check or build; superseded: a later push took its turn; failed: accepted, yet not built."""
+refused: the commit did not check or build; failed: accepted, yet not served."""
 
 SWITCHES: tuple[Event, ...] = ("published", "rebuilt", "rolled-back")
 """After these another release is served."""

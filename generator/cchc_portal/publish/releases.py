@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from typing import TYPE_CHECKING, NamedTuple
@@ -90,12 +89,12 @@ def named(target: Target, value: str) -> str:
 
 
 def building_folder(target: Target, commit: str) -> Path:
-    """Where a commit is built; it carries the push's process, so that a killed one is recognised."""
-    return target.releases / f"{_BUILDING}{commit[:SHORT]}-{os.getppid()}"
+    """Where a commit is built."""
+    return target.releases / f"{_BUILDING}{commit[:SHORT]}"
 
 
 def make_ready(building: Path) -> Path:
-    """Mark a finished build as such, for the second hook of the same push."""
+    """Mark a finished build as such: should the process die while it goes live, its facts are found here."""
     ready = building.with_name(building.name.replace(_BUILDING, _READY, 1))
     shutil.rmtree(ready, ignore_errors=True)
     building.rename(ready)
@@ -104,20 +103,20 @@ def make_ready(building: Path) -> Path:
 
 
 def ready_folder(target: Target, commit: str) -> Path | None:
-    """A finished build of the commit that waits to be served."""
-    return next(iter(sorted(target.releases.glob(f"{_READY}{commit[:SHORT]}-*"))), None)
+    """A finished build of the commit, not yet written down as served."""
+    folder = target.releases / f"{_READY}{commit[:SHORT]}"
+    return folder if folder.is_dir() else None
 
 
 def sweep(target: Target, known: Collection[str]) -> None:
     """Remove what killed builds left: with the lock held nothing else is building.
 
-    A finished build stays while its push is alive. A release that is neither served nor known was never switched to.
+    A release that is neither served nor known was never switched to.
     """
     stays = served(target)
     for path in target.releases.iterdir():
         name = path.name
-        dead = name.startswith(_READY) and not _is_alive(name)
-        if name.startswith(_BUILDING) or dead or (_NAME.fullmatch(name) and name != stays and name not in known):
+        if name.startswith((_BUILDING, _READY)) or (_NAME.fullmatch(name) and name != stays and name not in known):
             _remove(path)
     for path in target.folder.glob(".current-*"):
         path.unlink()
@@ -132,17 +131,3 @@ def _remove(folder: Path) -> None:
 
 def _of_commit(name: str, commit: str) -> bool:
     return name.partition("-")[2].startswith(commit[:SHORT])
-
-
-def _is_alive(name: str) -> bool:
-    """Does the push that made this build still run?"""
-    process = name.rpartition("-")[2]
-    if not process.isdigit():
-        return False
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -1,6 +1,6 @@
 """A folder on the server that publishes: what stands where in it, and its few settings.
 
-repo.git/         pushes come here; its hooks check, build and switch
+repo.git/         pushes come here; its hook checks, builds and switches
 releases/<n>-<commit>/   whole built sites, the newest ones
 current           a link to the release that is served: the web root
 archives/         one ZIP a published commit

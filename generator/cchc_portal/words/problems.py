@@ -10,6 +10,7 @@ from cchc_portal.words.ledger_problems import LEDGER_MESSAGES
 from cchc_portal.words.publish_problems import PUBLISH_MESSAGES
 from cchc_portal.words.record_problems import RECORD_KINDS, RECORD_MESSAGES
 from cchc_portal.words.sentence import Message
+from cchc_portal.words.system_problems import SYSTEM_MESSAGES
 from cchc_portal.words.yaml_problems import YAML_MESSAGES
 
 _ISO = _("write the year first, for example 2026-09-30")
@@ -233,6 +234,7 @@ MESSAGES: dict[str, Message] = {
     **LEDGER_MESSAGES,
     **COMMAND_MESSAGES,
     **PUBLISH_MESSAGES,
+    **SYSTEM_MESSAGES,
     **ARCHIVE_MESSAGES,
     **REGISTER_MESSAGES,
     **DISCLOSURE_MESSAGES,
