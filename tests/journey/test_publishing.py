@@ -159,6 +159,19 @@ def test_a_rollback_serves_the_release_before_until_the_next_push(world: World) 
     assert _events(world) == ["published", "published", "rolled-back", "rebuilt", "published"]
 
 
+def test_a_site_that_was_built_again_every_day_can_still_go_back(world: World) -> None:
+    """Twice as often as releases are kept."""
+    first = world.server.release
+    world.clone.change(PLAN, GOAL, "at_least: 92")
+    world.clone.push(world.server)
+    for _day in range(4):
+        world.server.cchc("rebuild")
+    assert world.server.release.startswith("0006-")
+    assert _status(world)["kept"] == [first, world.server.release]
+    world.server.cchc("rollback")
+    assert world.server.release == first
+
+
 def test_a_rollback_to_a_named_release(world: World) -> None:
     first = world.server.release
     world.clone.change(PLAN, GOAL, "at_least: 92")

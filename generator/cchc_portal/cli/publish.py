@@ -46,7 +46,7 @@ def publish() -> None:
 @_FOLDER
 @click.option("--branch", default="main", show_default=True, help="Nhánh được đăng / The branch that is published.")
 @click.option(
-    "--keep", type=click.IntRange(1, 1000), default=5, show_default=True, help="Số bản giữ lại / Releases kept."
+    "--keep", type=click.IntRange(1, 1000), default=5, show_default=True, help="Giữ bản của mấy bản ghi / Commits kept."
 )
 @click.option("--portal-path", default=".", help="Thư mục của cổng trong kho / The portal's folder in the repository.")
 @click.option(

@@ -69,6 +69,11 @@ def entry_of(entries: tuple[Entry, ...], release: str) -> Entry | None:
     return next((entry for entry in entries if entry.release == release and entry.event in SWITCHES), None)
 
 
+def published_commits(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """What was published, in its order."""
+    return tuple(entry.commit for entry in entries if entry.event == "published")
+
+
 def rolled_back(entries: tuple[Entry, ...]) -> bool:
     """Is an earlier release served on purpose? A later push ends that, a rebuild does not."""
     last = next((entry for entry in reversed(entries) if entry.event in ("published", "rolled-back")), None)

@@ -10,7 +10,7 @@ from cchc_portal.errors import PortalError
 from cchc_portal.publish.disk import flush, point_to
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from cchc_portal.publish.target import Target
@@ -27,6 +27,16 @@ class Release(NamedTuple):
 
     number: int
     name: str
+
+    @property
+    def commit(self) -> str:
+        """The first digits of its commit."""
+        return commit_of(self.name)
+
+
+def commit_of(name: str) -> str:
+    """The first digits of the commit that the release of this name is of."""
+    return name.rpartition("-")[2]
 
 
 def kept(target: Target) -> tuple[Release, ...]:
@@ -57,22 +67,31 @@ def switch(target: Target, name: str) -> None:
 
 
 def prune(target: Target) -> tuple[str, ...]:
-    """Remove all but the newest releases, never the one that is served. Their names."""
-    stays = served(target)
-    old = [release.name for release in kept(target)[: -target.keep] if release.name != stays]
+    """Keep the newest build of each of the newest commits, and the one that is served. The names of the others.
+
+    Commits count, not builds: a site that is built again every day must not push out what it can go back to.
+    """
+    newest = {release.commit: release for release in kept(target)}
+    stay = {release.name for release in sorted(newest.values())[-target.keep :]} | {served(target)}
+    old = [release.name for release in kept(target) if release.name not in stay]
     for name in old:
         _remove(target.releases / name)
     return tuple(old)
 
 
-def before(target: Target, name: str) -> str:
-    """The release that came before `name`. Raises PortalError where none is kept."""
+def before(target: Target, name: str, commits: Sequence[str]) -> str:
+    """The newest build of the commit that was published before that of `name`; `commits` in their order.
+
+    Numbers do not say it: after a rollback an earlier commit is built again every day. Raises PortalError where no
+    such build is kept.
+    """
+    place = {commit[:SHORT]: number for number, commit in enumerate(commits)}
     releases = kept(target)
-    own = next((release.number for release in releases if release.name == name), 0)
-    earlier = [release.name for release in releases if release.number < own]
+    own = place.get(commit_of(name), len(place))
+    earlier = [release for release in releases if place.get(release.commit, -1) < own]
     if not earlier:
         raise PortalError("no_release_before", value=name, known=", ".join(one.name for one in releases) or "–")
-    return earlier[-1]
+    return max(earlier, key=lambda release: (place.get(release.commit, -1), release.number)).name
 
 
 def named(target: Target, value: str) -> str:
@@ -130,4 +149,4 @@ def _remove(folder: Path) -> None:
 
 
 def _of_commit(name: str, commit: str) -> bool:
-    return name.partition("-")[2].startswith(commit[:SHORT])
+    return commit_of(name).startswith(commit[:SHORT])
