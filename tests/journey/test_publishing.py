@@ -17,6 +17,7 @@ from worlds import PLAN
 
 if TYPE_CHECKING:
     import subprocess
+    from collections.abc import Callable
     from pathlib import Path
 
     from worlds import World
@@ -79,14 +80,62 @@ def test_a_commit_that_does_not_check_is_refused_and_nothing_changes(world: Worl
     assert (entry["problems"], entry["reason"]) == (1, "data")
 
 
-def test_a_commit_that_checks_but_does_not_build_is_refused_too(world: World) -> None:
+def _no_settings(portal: Path) -> None:
+    (portal / "mkdocs.yml").unlink()
+
+
+def _bad_settings(portal: Path) -> None:
+    with (portal / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("foo: [bar\n")
+
+
+def _broken_link(portal: Path) -> None:
+    page = portal / "content/vi/gioi-thieu.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("(du-lieu-mo.md)", "(khong-co.md)"), encoding="utf-8")
+
+
+def _no_english(portal: Path) -> None:
+    shutil.rmtree(portal / "content/en")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "place", "vietnamese", "english"),
+    [
+        (_broken_link, "content/vi/gioi-thieu.md:", "liên kết “khong-co.md” không dẫn", "the link “khong-co.md” leads"),
+        (_bad_settings, "mkdocs.yml:", "dấu ngoặc mở ở đây nhưng không đóng", "a bracket is opened here and never"),
+        (_no_settings, "mkdocs.yml:1:1:", "không có tệp này", "this file does not exist"),
+        (_no_english, "content/en/gioi-thieu.md:1:1:", "không có tệp này", "this file does not exist"),
+    ],
+)
+def test_a_commit_that_checks_but_does_not_build_is_refused_too(
+    world: World, spoil: Callable[[Path], None], place: str, vietnamese: str, english: str
+) -> None:
     before = world.server.digest()
-    world.clone.change("content/vi/gioi-thieu.md", "(du-lieu-mo.md)", "(khong-co.md)")
+    spoil(world.clone.folder)
+    world.clone.commit()
     done = world.clone.push(world.server, check=False)
     assert done.returncode != 0
-    assert "khong-co.md" in done.stderr
+    said = [line.removeprefix("remote: ").strip() for line in done.stderr.splitlines()]
+    (first,) = [number for number, line in enumerate(said) if line.startswith(place)]
+    assert (vietnamese in said[first], said[first + 1].startswith(english)) == (True, True), said
+    assert str(world.server.folder) not in done.stderr.replace(str(world.server.folder / "repo.git"), "")
     assert (world.server.digest(), world.server.hidden) == (before, [])
     assert _events(world) == ["published", "refused"]
+
+
+def test_what_the_system_refuses_is_told_in_words_and_written_down(world: World) -> None:
+    before = world.server.digest()
+    in_the_way = world.server.folder / "releases/.building-x"
+    in_the_way.write_text("", encoding="utf-8")
+    world.clone.change(PLAN, GOAL, "at_least: 92")
+    done = world.clone.push(world.server, check=False)
+    assert done.returncode != 0
+    assert "“releases/.building-x” choán chỗ; " in done.stderr
+    assert "“releases/.building-x” is in the way; a file where a file belongs" in done.stderr
+    assert "Refused: nothing was published, the site is as it was." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert world.server.digest() == before
+    assert world.server.cchc("log").stdout.splitlines()[1].endswith("  refused  a file was in the way")
 
 
 def test_mending_a_refused_commit_publishes_it(world: World) -> None:
@@ -196,7 +245,7 @@ def test_status_and_log_tell_what_happened(world: World) -> None:
     lines = world.server.cchc("log").stdout.splitlines()
     assert len(lines) == 2
     assert re.fullmatch(rf"\d{{4}}-\d\d-\d\d \d\d:\d\d  {str(status['commit'])[:12]}  live  0001-\S+", lines[0])
-    assert lines[1].endswith(f"  {bad}  refused  Problems: 1")
+    assert lines[1].endswith(f"  {bad}  refused  the data do not check  Problems: 1")
     text = world.server.cchc("status").stdout
     assert f"Served: {world.server.release}\nCommit: {status['commit']}\n" in text
     assert "No publication is running." in text

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import TYPE_CHECKING
 
 import click
@@ -55,6 +55,7 @@ def archive(  # noqa: PLR0913, PLR0917 (one for each option)
     target = output.resolve()
     if target.is_dir():
         raise PortalError("archive_target", file=output.name or str(output))
+    _try_folder(target.parent)
     part = Part(authorities, plans, register, downloads=False)
     files = selected(load(settings.root, register=register), part)
     commit, day = commit_of(settings.root), archive_day(settings.root, as_of)
@@ -79,6 +80,12 @@ def verify(settings: Settings, file: Path, form: str) -> None:
     _WRITERS[form](report, file, settings)
     if not report.whole:
         raise SystemExit(1)
+
+
+def _try_folder(folder: Path) -> None:
+    """Building takes long: what cannot be written is said before. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    TemporaryFile(dir=folder).close()
 
 
 def archive_day(root: Path, as_of: str | None) -> dt.date:

@@ -19,6 +19,7 @@ from cchc_portal.publish.setup import set_up
 from cchc_portal.publish.standing import standing
 from cchc_portal.publish.target import open_target
 from cchc_portal.words.catalogue import mark as _
+from cchc_portal.words.publish_problems import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,12 @@ _EVENTS = {
     "rolled-back": _("rolled back"),
     "refused": _("refused"),
     "failed": _("accepted, but not live"),
+}
+
+_RUNNING = {
+    True: _("A publication is running."),
+    False: _("No publication is running."),
+    None: _("Whether a publication is running is not known to this account."),
 }
 
 
@@ -134,7 +141,7 @@ def _status_lines(settings: Settings, found: Standing) -> list[str]:
     elif found.head and not found.up_to_date:
         lines.append(say("The branch stands on {commit}, which is not served: cchc publish rebuild", commit=found.head))
     lines.append(say("Kept: {known}", known=", ".join(found.kept) or "–"))
-    lines.append(say("A publication is running.") if found.running else say("No publication is running."))
+    lines.append(say(_RUNNING[found.running]))
     lines.append(say("Disk: {size} MB", size=f"{found.bytes / 1e6:.1f}"))
     return lines
 
@@ -143,6 +150,8 @@ def _log_line(settings: Settings, entry: Entry) -> str:
     parts = [_moment(entry.at), entry.commit[:12], settings.say(_EVENTS[entry.event])]
     if entry.release:
         parts.append(entry.release)
+    if entry.reason:
+        parts.append(settings.say(REASONS.get(entry.reason, entry.reason)))
     if entry.problems:
         parts.append(settings.say("Problems: {n}", n=entry.problems))
     return "  ".join(parts)

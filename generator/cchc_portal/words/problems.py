@@ -6,6 +6,7 @@ from cchc_portal.words.archive_problems import ARCHIVE_MESSAGES, REGISTER_MESSAG
 from cchc_portal.words.catalogue import mark as _
 from cchc_portal.words.command_problems import COMMAND_MESSAGES
 from cchc_portal.words.disclosure_problems import DISCLOSURE_MESSAGES
+from cchc_portal.words.host_problems import HOST_MESSAGES
 from cchc_portal.words.ledger_problems import LEDGER_MESSAGES
 from cchc_portal.words.publish_problems import PUBLISH_MESSAGES
 from cchc_portal.words.record_problems import RECORD_KINDS, RECORD_MESSAGES
@@ -235,6 +236,7 @@ MESSAGES: dict[str, Message] = {
     **COMMAND_MESSAGES,
     **PUBLISH_MESSAGES,
     **SYSTEM_MESSAGES,
+    **HOST_MESSAGES,
     **ARCHIVE_MESSAGES,
     **REGISTER_MESSAGES,
     **DISCLOSURE_MESSAGES,

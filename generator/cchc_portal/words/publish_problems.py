@@ -88,3 +88,19 @@ PUBLISH_MESSAGES: dict[str, Message] = {
     ),
 }  # fmt: skip
 """Code → message. Braces are filled from the error's parameters."""
+
+REASONS = {
+    "data": _("the data do not check"),
+    "build": _("the site does not build"),
+    "no_portal_pushed": _("there is no portal in it"),
+    "no_plugin": _("mkdocs.yml does not name the portal"),
+    "branch_deletion": _("it would delete the branch"),
+    "history_rewritten": _("it leaves out commits that were there"),
+    "push_between": _("another push came in between"),
+    "publish_busy": _("another publication took too long"),
+    "disk_full": _("the disk was full"),
+    "no_right": _("the account lacked a right"),
+    "in_the_way": _("a file was in the way"),
+    "system": _("the system refused a file"),
+}
+"""Code → why a push was refused, or is not live, in the few words of a log."""
