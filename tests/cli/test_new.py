@@ -601,7 +601,8 @@ def test_a_plan_is_named_by_two_ids(command: str, name: str, small: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "words", [("snapshot", "../2026"), ("plan", "an-binh/.."), ("unit", "..", "--name", "x"), ("plan", "an-binh/con")]
+    "words",
+    [("snapshot", "../2026"), ("plan", "an-binh/.."), ("unit", "..", "--name", "x"), ("plan", "x/don-vi")],
 )
 def test_what_is_no_id_never_becomes_a_path(words: tuple[str, ...], small: Path) -> None:
     before = sorted(small.rglob("*"))
@@ -624,7 +625,7 @@ def test_a_folder_without_a_portal_is_refused(words: tuple[str, ...], tmp_path: 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", sorted(COMMAND_MESSAGES))
 def test_every_error_is_a_whole_sentence(code: str, language: str) -> None:
-    given = dict.fromkeys(("value", "known", "authority", "file", "year", "unit"), "x")
+    given = dict.fromkeys(("value", "known", "authority", "file", "folder", "year", "unit"), "x")
     error = PortalError(code, **given)
     text = sentence(error.code, error.params, language)
     assert text.count("; ") >= 2
