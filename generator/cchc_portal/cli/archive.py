@@ -134,7 +134,7 @@ def _text(report: Report, file: Path, settings: Settings) -> None:
         click.echo(settings.say("Compare this SHA-256 with the one that was published."))
     if report.whole:
         click.echo(settings.say("{file} is whole.", file=file.name))
-    else:
+    elif report.looked_at:
         click.echo(settings.say("{file} is not whole.", file=file.name), err=True)
 
 
