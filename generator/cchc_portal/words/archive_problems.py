@@ -37,6 +37,16 @@ ARCHIVE_MESSAGES: dict[str, Message] = {
         _("{name} cannot go into an archive"), _("names that every system can unpack"),
         _("rename the file in the plan's folder"),
     ),
+    "record_part": Message(
+        _("only a whole portal as it was committed goes into the register"),
+        _("a Git repository, every change committed, without --authority and --plan"),
+        _("commit first, or leave out --record"),
+    ),
+    "record_differs": Message(
+        _("the register has “{file}” of the commit {value} with another SHA-256"),
+        _("one archive a commit, each with a name of its own; data of {day} there"),
+        _("name another file, or give the same --as-of"),
+    ),
 }  # fmt: skip
 """Code → message, for the command line."""
 
