@@ -62,6 +62,10 @@ class Clone:
         """Commit everything; its hash."""
         self.run("git", "add", "-A")
         self.run("git", "commit", "-q", "--allow-empty", "-m", "change")
+        return self.head
+
+    @property
+    def head(self) -> str:
         return self.run("git", "rev-parse", "HEAD").stdout.strip()
 
     def change(self, file: str, find: str, replace: str) -> str:

@@ -8,7 +8,9 @@ CchcError
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -52,3 +54,23 @@ class PortalError(CchcError):
 
 class BuildError(CchcError):
     """The site could not be built; the message is the host's own."""
+
+
+_SYSTEM = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EACCES: "no_right",
+    errno.EPERM: "no_right",
+    errno.EROFS: "no_right",
+    errno.EEXIST: "in_the_way",
+    errno.ENOTDIR: "in_the_way",
+    errno.EISDIR: "in_the_way",
+}
+
+
+def of_system(error: OSError, *, folder: Path | None = None) -> PortalError:
+    """What the system refused, as an error with words; a file inside `folder` is named from there."""
+    file = Path(str(error.filename or "?"))
+    if folder and file.is_relative_to(folder):
+        file = file.relative_to(folder)
+    return PortalError(_SYSTEM.get(error.errno or 0, "system"), file=str(file), said=error.strerror or str(error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from click.testing import CliRunner, Result
 from archives import entries, release, unpacked
 from built_site import broken_links, pages_of
 from cchc_portal.cli import main
-from cchc_portal.publish.register import append_release
+from cchc_portal.publish.register import append_release, read_register
 from cchc_portal.publish.verify import verify
 from cchc_portal.words.archive_problems import ARCHIVE_MESSAGES
 from cchc_portal.words.catalogue import LANGUAGES
@@ -50,7 +51,7 @@ def day_in(files: dict[str, bytes]) -> str:
 def commit(root: Path) -> str:
     """Put the portal under Git; its commit."""
     environment = {**os.environ, **NOBODY, "GIT_AUTHOR_DATE": LATE, "GIT_COMMITTER_DATE": LATE}
-    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "data"]):
+    for words in (["init", "-q"], ["add", "plans", "site_config", "content", "mkdocs.yml"], ["commit", "-qm", "data"]):
         subprocess.run(["git", "-C", str(root), *words], check=True, env=environment)
     found = subprocess.run(["git", "-C", str(root), "rev-parse", "HEAD"], check=True, capture_output=True, text=True)
     return found.stdout.strip()
@@ -228,6 +229,69 @@ def test_an_unknown_part_is_refused_with_the_nearest(
     assert not (root / "a.zip").exists()
 
 
+# the register
+
+
+def _changed(root: Path) -> str:
+    plan = root / "plans/an-binh/2026/plan.yml"
+    text = plan.read_text(encoding="utf-8")
+    assert text.count("at_least: 98") == 1
+    plan.write_text(text.replace("at_least: 98", "at_least: 99"), encoding="utf-8")
+    return commit(root)
+
+
+def test_a_recorded_archive_stands_in_the_register_once(root: Path) -> None:
+    head = commit(root)
+    target = root / "luu-tru" / f"cong-cchc-{head[:12]}.zip"
+    words = ("--output", str(target), "--record", "--lang", "en")
+    assert f"Added to releases.jsonl: {target.name}" in run(root, *words).stdout
+    first, line = target.read_bytes(), (root / "releases.jsonl").read_bytes()
+    (entered,) = read_register(root / "releases.jsonl")
+    assert (entered.commit, entered.file, entered.path) == (head, target.name, f"luu-tru/{target.name}")
+    assert (entered.size, entered.sha256) == (len(first), hashlib.sha256(first).hexdigest())
+    assert entered.as_of == dt.date(2026, 3, 2)
+    again = run(root, *words)
+    assert (again.exit_code, "has the archive of this commit already" in again.stdout) == (0, True), again.output
+    assert (target.read_bytes(), (root / "releases.jsonl").read_bytes()) == (first, line)
+
+
+def test_the_register_says_what_changed_since_the_archive_before(root: Path) -> None:
+    commit(root)
+    assert run(root, "--output", str(root / "luu-tru/a.zip"), "--record").exit_code == 0
+    _changed(root)
+    made_now = run(root, "--output", str(root / "luu-tru/b.zip"), "--record")
+    assert made_now.exit_code == 0, made_now.output
+    first, second = read_register(root / "releases.jsonl")
+    assert [(change.kind, change.item) for change in second.changes] == [("goal-changed", "dung-han")]
+    assert first.sha256.encode() in entries(root / "luu-tru/b.zip")["data/luu-tru.html"]
+
+
+def test_only_a_whole_commit_is_recorded(root: Path) -> None:
+    words = ("--output", str(root.parent / "a.zip"), "--as-of", "2026-11-22", "--record", "--lang", "en")
+    refusal = "only a whole portal as it was committed goes into the register; "
+    assert run(root, *words).stderr.startswith(refusal)
+    commit(root)
+    assert run(root, *words, "--authority", "an-binh").stderr.startswith(refusal)
+    with (root / "plans/an-binh/units.yml").open("a", encoding="utf-8") as file:
+        file.write("# thêm\n")
+    assert run(root, *words).stderr.startswith(refusal)
+    assert not (root.parent / "a.zip").exists()
+    assert not (root / "releases.jsonl").exists()
+
+
+def test_another_archive_of_a_recorded_commit_or_name_is_refused(root: Path) -> None:
+    commit(root)
+    words = ("--output", str(root / "luu-tru/a.zip"), "--record", "--lang", "en")
+    assert run(root, *words).exit_code == 0
+    first = (root / "luu-tru/a.zip").read_bytes()
+    refusal = "the register has “a.zip” of the commit "
+    assert run(root, *words, "--as-of", "2026-11-22").stderr.startswith(refusal)
+    _changed(root)
+    assert run(root, *words).stderr.startswith(refusal)
+    assert len(read_register(root / "releases.jsonl")) == 1
+    assert (root / "luu-tru/a.zip").read_bytes() == first
+
+
 # use
 
 
@@ -272,7 +336,7 @@ def test_the_command_says_where_how_large_and_with_which_checksum(root: Path) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", ARCHIVE_MESSAGES)
 def test_every_error_is_a_whole_sentence(code: str, language: str) -> None:
-    given = dict.fromkeys(("value", "known", "authority", "file", "name"), "x")
+    given = dict.fromkeys(("value", "known", "authority", "file", "name", "day"), "x")
     text = sentence(code, given, language)
     assert text.count("; ") >= 2
     assert "{" not in text

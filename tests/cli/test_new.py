@@ -637,7 +637,8 @@ def test_a_plan_is_named_by_two_ids(command: str, name: str, small: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "words", [("snapshot", "../2026"), ("plan", "an-binh/.."), ("unit", "..", "--name", "x"), ("plan", "an-binh/con")]
+    "words",
+    [("snapshot", "../2026"), ("plan", "an-binh/.."), ("unit", "..", "--name", "x"), ("plan", "x/don-vi")],
 )
 def test_what_is_no_id_never_becomes_a_path(words: tuple[str, ...], small: Path) -> None:
     before = sorted(small.rglob("*"))

@@ -12,8 +12,7 @@ import yaml
 from built_site import broken_links, pages_of
 from cchc_portal.publish.register import read_register
 from cchc_portal.publish.verify import verify
-from helpers import ROOT
-from publishing import cchc, environment
+from publishing import environment
 from worlds import CI_FILES
 
 if TYPE_CHECKING:
@@ -124,7 +123,3 @@ def test_on_forgejo_earlier_archives_stay_published(world: World) -> None:
     assert _offered(site) == sorted(files)
     assert (site / "luu-tru/releases.jsonl").read_bytes() == register
     assert world.clone.run("git", "-C", str(site), "rev-list", "--count", "HEAD").stdout == "1\n"
-
-
-if "--record" not in cchc(ROOT, "archive", "--help").stdout:  # until the command has it
-    pytestmark = pytest.mark.skip(reason="cchc archive --record")

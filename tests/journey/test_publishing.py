@@ -16,6 +16,8 @@ from publishing import Clone
 from worlds import PLAN
 
 if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
     from pathlib import Path
 
     from worlds import World
@@ -78,14 +80,62 @@ def test_a_commit_that_does_not_check_is_refused_and_nothing_changes(world: Worl
     assert (entry["problems"], entry["reason"]) == (1, "data")
 
 
-def test_a_commit_that_checks_but_does_not_build_is_refused_too(world: World) -> None:
+def _no_settings(portal: Path) -> None:
+    (portal / "mkdocs.yml").unlink()
+
+
+def _bad_settings(portal: Path) -> None:
+    with (portal / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("foo: [bar\n")
+
+
+def _broken_link(portal: Path) -> None:
+    page = portal / "content/vi/gioi-thieu.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("(du-lieu-mo.md)", "(khong-co.md)"), encoding="utf-8")
+
+
+def _no_english(portal: Path) -> None:
+    shutil.rmtree(portal / "content/en")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "place", "vietnamese", "english"),
+    [
+        (_broken_link, "content/vi/gioi-thieu.md:", "liên kết “khong-co.md” không dẫn", "the link “khong-co.md” leads"),
+        (_bad_settings, "mkdocs.yml:", "dấu ngoặc mở ở đây nhưng không đóng", "a bracket is opened here and never"),
+        (_no_settings, "mkdocs.yml:1:1:", "không có tệp này", "this file does not exist"),
+        (_no_english, "content/en/gioi-thieu.md:1:1:", "không có tệp này", "this file does not exist"),
+    ],
+)
+def test_a_commit_that_checks_but_does_not_build_is_refused_too(
+    world: World, spoil: Callable[[Path], None], place: str, vietnamese: str, english: str
+) -> None:
     before = world.server.digest()
-    world.clone.change("content/vi/gioi-thieu.md", "(du-lieu-mo.md)", "(khong-co.md)")
+    spoil(world.clone.folder)
+    world.clone.commit()
     done = world.clone.push(world.server, check=False)
     assert done.returncode != 0
-    assert "khong-co.md" in done.stderr
+    said = [line.removeprefix("remote: ").strip() for line in done.stderr.splitlines()]
+    (first,) = [number for number, line in enumerate(said) if line.startswith(place)]
+    assert (vietnamese in said[first], said[first + 1].startswith(english)) == (True, True), said
+    assert str(world.server.folder) not in done.stderr.replace(str(world.server.folder / "repo.git"), "")
     assert (world.server.digest(), world.server.hidden) == (before, [])
     assert _events(world) == ["published", "refused"]
+
+
+def test_what_the_system_refuses_is_told_in_words_and_written_down(world: World) -> None:
+    before = world.server.digest()
+    in_the_way = world.server.folder / "releases/.building-x"
+    in_the_way.write_text("", encoding="utf-8")
+    world.clone.change(PLAN, GOAL, "at_least: 92")
+    done = world.clone.push(world.server, check=False)
+    assert done.returncode != 0
+    assert "“releases/.building-x” choán chỗ; " in done.stderr
+    assert "“releases/.building-x” is in the way; a file where a file belongs" in done.stderr
+    assert "Refused: nothing was published, the site is as it was." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert world.server.digest() == before
+    assert world.server.cchc("log").stdout.splitlines()[1].endswith("  refused  a file was in the way")
 
 
 def test_mending_a_refused_commit_publishes_it(world: World) -> None:
@@ -105,7 +155,7 @@ def test_the_published_branch_is_neither_deleted_nor_rewritten(world: World) -> 
     world.clone.run("git", "commit", "-q", "--amend", "--allow-empty", "-m", "other")
     done = world.clone.push(world.server, "--force", "main", check=False)
     assert done.returncode != 0
-    assert "lần đẩy bỏ mất các bản ghi đã đăng trên “main”" in done.stderr
+    assert "lần đẩy bỏ mất các bản ghi đã có trên “main”" in done.stderr
     assert (world.server.digest(), _events(world)) == (before, ["published", "refused", "refused"])
 
 
@@ -158,6 +208,19 @@ def test_a_rollback_serves_the_release_before_until_the_next_push(world: World) 
     assert _events(world) == ["published", "published", "rolled-back", "rebuilt", "published"]
 
 
+def test_a_site_that_was_built_again_every_day_can_still_go_back(world: World) -> None:
+    """Twice as often as releases are kept."""
+    first = world.server.release
+    world.clone.change(PLAN, GOAL, "at_least: 92")
+    world.clone.push(world.server)
+    for _day in range(4):
+        world.server.cchc("rebuild")
+    assert world.server.release.startswith("0006-")
+    assert _status(world)["kept"] == [first, world.server.release]
+    world.server.cchc("rollback")
+    assert world.server.release == first
+
+
 def test_a_rollback_to_a_named_release(world: World) -> None:
     first = world.server.release
     world.clone.change(PLAN, GOAL, "at_least: 92")
@@ -182,29 +245,85 @@ def test_status_and_log_tell_what_happened(world: World) -> None:
     lines = world.server.cchc("log").stdout.splitlines()
     assert len(lines) == 2
     assert re.fullmatch(rf"\d{{4}}-\d\d-\d\d \d\d:\d\d  {str(status['commit'])[:12]}  live  0001-\S+", lines[0])
-    assert lines[1].endswith(f"  {bad}  refused  Problems: 1")
+    assert lines[1].endswith(f"  {bad}  refused  the data do not check  Problems: 1")
     text = world.server.cchc("status").stdout
     assert f"Served: {world.server.release}\nCommit: {status['commit']}\n" in text
     assert "No publication is running." in text
     assert "officer" not in (world.server.folder / "log.jsonl").read_text(encoding="utf-8").lower()
 
 
-def test_a_push_waits_for_the_one_that_is_building(world: World) -> None:
+def _building(world: World, push: subprocess.Popen[str], moment: str = ".building-*") -> None:
+    """Wait until the push is so far."""
+    while not list((world.server.folder / "releases").glob(moment)):
+        assert push.poll() is None
+        time.sleep(0.002)
+
+
+def test_of_two_pushes_at_once_the_later_one_ends_live(world: World) -> None:
+    """The later one follows the earlier: both are published, in their order, and nobody has to push again."""
+    first = world.clone.change(PLAN, GOAL, "at_least: 92")
+    other = _copy(world.clone, world.clone.folder.with_name("other"))
+    second = other.change(PLAN, "at_least: 92", "at_least: 93")
+    earlier = world.clone.pushing(world.server)
+    _building(world, earlier)
+    later = other.pushing(world.server)
+    outputs = [push.communicate(timeout=120)[0] for push in (earlier, later)]
+    assert [earlier.returncode, later.returncode] == [0, 0], outputs
+    assert "this one waits for its turn" in outputs[1]
+    assert f"Live: release 0003-{second[:12]} of commit {second}" in outputs[1]
+    assert "93\u00a0%" in world.server.page(TARGET)
+    entries = json.loads(world.server.cchc("log", "--format", "json").stdout)
+    assert [(entry["event"], entry["commit"]) for entry in entries[1:]] == [("published", first), ("published", second)]
+    assert (_status(world)["head"], _status(world)["up_to_date"], world.server.hidden) == (second, True, [])
+
+
+def test_of_two_pushes_that_part_the_later_one_is_refused_and_told_why(world: World) -> None:
     other = _copy(world.clone, world.clone.folder.with_name("other"))
     for clone, goal in ((world.clone, 95), (other, 96)):
         clone.change(PLAN, GOAL, f"at_least: {goal}")
-    pushes = [clone.pushing(world.server) for clone in (world.clone, other)]
-    outputs = [push.communicate(timeout=120)[0] for push in pushes]
-    assert any("this one waits for its turn" in output for output in outputs), outputs
-    accepted = [push.returncode == 0 for push in pushes]
-    assert sorted(accepted) == [False, True], outputs
-    late = other if accepted[0] else world.clone
-    late.run("git", "pull", "-q", "--rebase", "-X", "theirs", str(world.server.folder / "repo.git"), "main")
-    late.push(world.server)
-    assert f"{96 if accepted[0] else 95}\u00a0%" in world.server.page(TARGET)
-    status = _status(world)
-    assert (status["commit"], status["up_to_date"]) == (late.run("git", "rev-parse", "HEAD").stdout.strip(), True)
-    assert world.server.hidden == []
+    earlier = world.clone.pushing(world.server)
+    _building(world, earlier)
+    later = other.pushing(world.server)
+    outputs = [push.communicate(timeout=120)[0] for push in (earlier, later)]
+    assert earlier.returncode == 0, outputs
+    assert later.returncode != 0, outputs
+    assert "trong lúc chờ đã có lần đẩy khác lên “main”" in outputs[1]
+    assert "another push to “main” came in between; new commits after those already there; fetch, put" in outputs[1]
+    assert f"Checking and building {other.head[:12]}" not in outputs[1]
+    assert (_events(world), world.server.hidden) == (["published", "published", "refused"], [])
+    other.run("git", "pull", "-q", "--rebase", "-X", "theirs", str(world.server.folder / "repo.git"), "main")
+    other.push(world.server)
+    assert "96\u00a0%" in world.server.page(TARGET)
+    assert (_status(world)["commit"], _status(world)["up_to_date"]) == (other.head, True)
+
+
+def test_a_push_with_the_branch_and_others_is_taken_whole_or_not_at_all(world: World) -> None:
+    world.clone.change(PLAN, GOAL, "at_least: 92")
+    world.clone.run("git", "tag", "v1")
+    repo = str(world.server.folder / "repo.git")
+    done = world.clone.push(world.server, "--atomic", "main", "v1", "HEAD:refs/heads/draft")
+    assert "“v1” is kept, not published: only “main” is" in done.stderr
+    first = world.clone.head
+    world.clone.change(PLAN, "at_least: 92", BROKEN)
+    done = world.clone.push(world.server, "main", "HEAD:refs/tags/v2", "HEAD:refs/heads/draft", check=False)
+    assert done.returncode != 0
+    assert "is kept" not in done.stderr
+    refs = world.clone.run("git", "ls-remote", "--refs", repo).stdout.split()
+    assert refs == [first, "refs/heads/draft", first, "refs/heads/main", first, "refs/tags/v1"]
+    assert _events(world) == ["published", "published", "refused"]
+
+
+def test_a_clone_without_its_history_may_push_where_the_history_is(world: World, tmp_path: Path) -> None:
+    """As CI clones. Where it is not, the push is refused, or the repository would lack its own past."""
+    world.clone.run("git", "clone", "-q", "--depth", "1", f"file://{world.server.folder}/repo.git", "shallow")
+    shallow = Clone(world.clone.folder / "shallow")
+    shallow.change(PLAN, GOAL, "at_least: 92")
+    other = type(world.server)(tmp_path / "other-server")
+    other.cchc("setup")
+    assert "shallow update not allowed" in shallow.push(other, check=False).stderr
+    assert "Nothing was pushed yet." in other.cchc("log").stdout
+    shallow.push(world.server)
+    assert "92\u00a0%" in world.server.page(TARGET)
 
 
 @pytest.mark.parametrize(
@@ -215,7 +334,6 @@ def test_a_push_waits_for_the_one_that_is_building(world: World) -> None:
         ".building-*/.site-*",
         ".building-*/.alone-*",
         ".building-*/*.zip",
-        ".ready-*",
     ],
 )
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(world: World, moment: str) -> None:
@@ -223,9 +341,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(world: World, moment: 
     old = world.server.digest()
     world.clone.change(PLAN, GOAL, "at_least: 92")
     push = world.clone.pushing(world.server)
-    while not list((world.server.folder / "releases").glob(moment)):
-        assert push.poll() is None
-        time.sleep(0.002)
+    _building(world, push, moment)
     os.killpg(push.pid, signal.SIGKILL)
     push.communicate(timeout=60)
     assert push.returncode == -signal.SIGKILL
@@ -239,16 +355,38 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(world: World, moment: 
     assert _events(world) == ["published", "published"]
 
 
-def test_what_was_accepted_but_not_switched_to_goes_live_with_a_rebuild(world: World) -> None:
-    hook = world.server.folder / "repo.git/hooks/post-receive"
-    kept = hook.read_text(encoding="utf-8")
-    hook.write_text("#!/bin/sh\nkill -9 $$\n", encoding="utf-8")
+WAITING = """\
+#!/bin/sh
+[ "$1" = {state} ] || exit 0
+grep -q refs/heads/main || exit 0
+touch "{marker}"
+sleep 60
+"""
+
+
+@pytest.mark.parametrize(("state", "up_to_date"), [("prepared", True), ("committed", False)])
+def test_a_push_killed_while_its_branch_is_moved_leaves_a_whole_site(
+    world: World, tmp_path: Path, state: str, *, up_to_date: bool
+) -> None:
+    """Built and not yet accepted; accepted and not yet served."""
+    old, marker = world.server.digest(), tmp_path / "there"
+    hook = world.server.folder / "repo.git/hooks/reference-transaction"
+    hook.write_text(WAITING.format(state=state, marker=marker), encoding="utf-8")
+    hook.chmod(0o755)
     world.clone.change(PLAN, GOAL, "at_least: 92")
-    world.clone.push(world.server)
-    assert "91\u00a0%" in world.server.page(TARGET)
-    assert "which is not served: cchc publish rebuild" in world.server.cchc("status").stdout
-    hook.write_text(kept, encoding="utf-8")
-    world.server.cchc("rebuild")
+    push = world.clone.pushing(world.server)
+    while not marker.exists():
+        assert push.poll() is None
+        time.sleep(0.01)
+    os.killpg(push.pid, signal.SIGKILL)
+    push.communicate(timeout=60)
+    hook.unlink()
+    assert (world.server.digest(), _status(world)["up_to_date"]) == (old, up_to_date)
+    if up_to_date:
+        world.clone.push(world.server)
+    else:
+        assert "which is not served: cchc publish rebuild" in world.server.cchc("status").stdout
+        world.server.cchc("rebuild")
     assert "92\u00a0%" in world.server.page(TARGET)
     assert (_status(world)["up_to_date"], world.server.hidden) == (True, [])
 

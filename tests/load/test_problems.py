@@ -10,10 +10,12 @@ import yaml
 from broken_portals import changed_portal, problems_of
 from cchc_portal.words.archive_problems import ARCHIVE_MESSAGES
 from cchc_portal.words.command_problems import COMMAND_MESSAGES
+from cchc_portal.words.host_problems import HOST_MESSAGES
 from cchc_portal.words.ledger_problems import LEDGER_MESSAGES
 from cchc_portal.words.messages import line
 from cchc_portal.words.problems import MESSAGES
 from cchc_portal.words.publish_problems import PUBLISH_MESSAGES
+from cchc_portal.words.system_problems import SYSTEM_MESSAGES
 from helpers import ROOT
 
 if TYPE_CHECKING:
@@ -28,9 +30,12 @@ NOT_FROM_A_FILE = {
     *COMMAND_MESSAGES,
     *ARCHIVE_MESSAGES,
     *PUBLISH_MESSAGES,
+    *SYSTEM_MESSAGES,
+    *HOST_MESSAGES,
     *LEDGER_MESSAGES,
 }
-"""Codes of the command line, and of comparing with what was published; `tests/cli` and `test_ledger` have them."""
+"""Codes of the command line, of comparing with what was published, of building; `tests/cli`, `test_ledger` and
+`tests/host` have them."""
 
 
 @pytest.mark.parametrize("name", CASES)

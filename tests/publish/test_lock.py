@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 
 from cchc_portal.errors import PortalError
 from cchc_portal.publish.lock import is_locked, locked
@@ -62,6 +64,14 @@ def test_a_lock_that_is_never_free_ends_in_an_error(target: Target) -> None:
         pass
     process.kill()
     process.communicate()
+
+
+def test_who_may_not_ask_is_not_told(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(target.lock))
+
+    monkeypatch.setattr(FileLock, "acquire", refuse)
+    assert is_locked(target) is None
 
 
 def test_the_lock_of_a_killed_process_blocks_nobody(target: Target) -> None:

@@ -1,8 +1,9 @@
-"""The decisions of the two hooks, without Git's own part."""
+"""What becomes of a push, without Git's own part."""
 
 from __future__ import annotations
 
 import datetime as dt
+import errno
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from cchc_portal.errors import BuildError, DataError, PortalError, Problem
 from cchc_portal.publish import receive
 from cchc_portal.publish.log import read_log
-from cchc_portal.publish.receive import Update, after_push, before_push, updates_of
+from cchc_portal.publish.proc_receive import Update
+from cchc_portal.publish.receive import publishes, take, tell_unpublished
 from cchc_portal.publish.target import Target
 
 if TYPE_CHECKING:
@@ -44,37 +46,84 @@ def target(tmp_path: Path) -> Target:
 
 
 @pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Commits that were built."""
-    found: list[str] = []
+def done(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Commits that were built and the moves of branches, in their order; the branch stands on OLD."""
+    found: list[object] = []
     monkeypatch.setattr(receive, "make", lambda _target, commit, **_: found.append(commit))
-    monkeypatch.setattr(receive, "follows", lambda _repo, old, new: old < new)
+    monkeypatch.setattr(receive, "move", lambda _repo, updates: found.append(list(updates)))
+    monkeypatch.setattr(receive, "head_of", lambda *_: OLD)
+    monkeypatch.setattr(receive, "follows", lambda _repo, old, new: old <= new)
     monkeypatch.setattr(receive, "go_live", lambda *_, **__: "0001-222222222222")
     return found
 
 
-def test_the_lines_of_git_are_read() -> None:
-    assert updates_of([f"{OLD} {NEW} {MAIN}\n", "\n"]) == (Update(OLD, NEW, MAIN),)
+def _failing(error: Exception) -> object:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    return fail
 
 
-def test_only_the_published_branch_is_built(target: Target, made: list[str], said: Told) -> None:
-    updates = (Update(OLD, NEW, "refs/heads/x"), Update(NONE, LATER, MAIN), Update(OLD, NONE, "refs/heads/gone"))
-    before_push(target, updates, say=said, now=NOW)
-    assert made == [LATER]
+def test_only_the_published_branch_is_published(target: Target, said: Told) -> None:
+    updates = (Update(OLD, NEW, "refs/heads/x"), Update(OLD, NONE, "refs/heads/gone"), Update(NONE, NEW, "refs/tags/1"))
+    assert not publishes(target, updates)
+    assert publishes(target, (*updates, Update(OLD, NEW, MAIN)))
+    tell_unpublished(target, (*updates, Update(OLD, NEW, MAIN)), say=said)
     assert said.sentences == [
         "“x” is kept, not published: only “main” is",
-        f"Checking and building {LATER[:12]} …",
+        "“1” is kept, not published: only “main” is",
     ]
 
 
-@pytest.mark.parametrize(("update", "code"), [((OLD, NONE), "branch_deletion"), ((NEW, OLD), "history_rewritten")])
-def test_the_branch_is_only_added_to(
-    target: Target, made: list[str], said: Told, update: tuple[str, str], code: str
+def test_a_push_is_built_before_its_branch_is_moved(target: Target, done: list[object], said: Told) -> None:
+    outcome = take(target, [Update(OLD, NEW, MAIN)], say=said, now=NOW)
+    assert done == [NEW, [Update(OLD, NEW, MAIN)]]
+    assert (outcome.accepted, outcome.release) == (True, "0001-222222222222")
+    assert said.sentences == [f"Checking and building {NEW[:12]} …"]
+
+
+def test_a_push_that_waited_is_moved_from_where_the_branch_stands_by_then(
+    target: Target, done: list[object], said: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(PortalError, match=code):
-        before_push(target, [Update(*update, MAIN)], say=said, now=NOW)
-    assert made == []
+    monkeypatch.setattr(receive, "head_of", lambda *_: NEW)
+    assert take(target, [Update(OLD, LATER, MAIN)], say=said, now=NOW).accepted
+    assert done == [LATER, [Update(NEW, LATER, MAIN)]]
+
+
+def test_what_is_pushed_with_the_branch_is_moved_with_it(target: Target, done: list[object], said: Told) -> None:
+    others = [Update(NONE, NEW, "refs/tags/v1"), Update(OLD, NONE, "refs/heads/gone")]
+    assert take(target, [others[0], Update(OLD, NEW, MAIN), others[1]], say=said, now=NOW).accepted
+    assert done[1] == [Update(OLD, NEW, MAIN), *others]
+
+
+@pytest.mark.parametrize(
+    ("update", "stands", "code"),
+    [
+        ((OLD, NONE), OLD, "branch_deletion"),
+        ((NEW, OLD), NEW, "history_rewritten"),
+        ((OLD, NEW), LATER, "push_between"),
+    ],
+)
+def test_the_branch_is_only_added_to(  # noqa: PLR0913, PLR0917 (fixtures)
+    target: Target,
+    done: list[object],
+    said: Told,
+    monkeypatch: pytest.MonkeyPatch,
+    update: tuple[str, str],
+    stands: str,
+    code: str,
+) -> None:
+    monkeypatch.setattr(receive, "head_of", lambda *_: stands)
+    outcome = take(target, [Update(*update, MAIN)], say=said, now=NOW)
+    assert isinstance(outcome.error, PortalError)
+    assert (outcome.accepted, outcome.error.code, done) == (False, code, [])
     assert [(entry.event, entry.reason) for entry in read_log(target.log)] == [("refused", code)]
+
+
+def test_other_branches_are_only_added_to_as_well(target: Target, done: list[object], said: Told) -> None:
+    outcome = take(target, [Update(OLD, NEW, MAIN), Update(LATER, NEW, "refs/heads/x")], say=said, now=NOW)
+    assert isinstance(outcome.error, PortalError)
+    assert (outcome.error.code, outcome.error.params, done) == ("history_rewritten", {"value": "x"}, [])
 
 
 @pytest.mark.parametrize(
@@ -83,40 +132,43 @@ def test_the_branch_is_only_added_to(
         (DataError([Problem("a", 1, 1, "", "id_form")] * 2), "data", 2),
         (BuildError("no"), "build", None),
         (PortalError("no_portal_pushed", value="."), "no_portal_pushed", None),
+        (OSError(errno.ENOSPC, "No space left on device"), "disk_full", None),
     ],
 )
 def test_every_refusal_is_logged_with_its_reason(  # noqa: PLR0913, PLR0917 (fixtures)
     target: Target,
+    done: list[object],
     monkeypatch: pytest.MonkeyPatch,
     said: Told,
     error: Exception,
     reason: str,
     problems: int | None,
 ) -> None:
-    def failing(*_: object, **__: object) -> None:
-        raise error
-
-    monkeypatch.setattr(receive, "make", failing)
-    with pytest.raises(type(error)):
-        before_push(target, [Update(NONE, NEW, MAIN)], say=said, now=NOW)
+    monkeypatch.setattr(receive, "make", _failing(error))
+    outcome = take(target, [Update(NONE, NEW, MAIN)], say=said, now=NOW)
+    assert (outcome.accepted, outcome.release, done) == (False, None, [])
     (entry,) = read_log(target.log)
     assert (entry.event, entry.commit, entry.reason, entry.problems) == ("refused", NEW, reason, problems)
 
 
-def test_an_earlier_push_that_comes_late_does_not_take_the_place_of_a_later_one(
-    target: Target, made: list[str], said: Told, monkeypatch: pytest.MonkeyPatch
+def test_a_refusal_that_cannot_be_logged_is_told_all_the_same(
+    target: Target, done: list[object], monkeypatch: pytest.MonkeyPatch, said: Told
 ) -> None:
-    monkeypatch.setattr(receive, "head_of", lambda *_: LATER)
-    after_push(target, [Update(OLD, NEW, MAIN)], say=said, now=NOW)
-    assert made == []
-    assert [(entry.event, entry.commit) for entry in read_log(target.log)] == [("superseded", NEW)]
-    assert said.sentences == [f"A later push takes its place: {NEW[:12]} is not served"]
+    full = _failing(OSError(errno.ENOSPC, "No space left on device"))
+    monkeypatch.setattr(receive, "make", full)
+    monkeypatch.setattr(receive, "append", full)
+    outcome = take(target, [Update(NONE, NEW, MAIN)], say=said, now=NOW)
+    assert isinstance(outcome.error, PortalError)
+    assert (outcome.error.code, done) == ("disk_full", [])
 
 
-def test_a_build_that_was_lost_between_the_hooks_is_made_again(
-    target: Target, made: list[str], said: Told, monkeypatch: pytest.MonkeyPatch
+def test_what_fails_after_the_branch_was_moved_is_accepted_and_not_live(
+    target: Target, done: list[object], monkeypatch: pytest.MonkeyPatch, said: Told
 ) -> None:
-    monkeypatch.setattr(receive, "head_of", lambda *_: NEW)
-    after_push(target, [Update(OLD, NEW, MAIN), Update(NONE, LATER, "refs/tags/v1")], say=said, now=NOW)
-    assert made == [NEW]
-    assert said.sentences[0] == f"Live: release 0001-222222222222 of commit {NEW}"
+    place = str(target.releases / "0001-222222222222")
+    monkeypatch.setattr(receive, "go_live", _failing(PermissionError(errno.EACCES, "Permission denied", place)))
+    outcome = take(target, [Update(OLD, NEW, MAIN)], say=said, now=NOW)
+    assert isinstance(outcome.error, PortalError)
+    assert (outcome.accepted, outcome.release, len(done)) == (True, None, 2)
+    assert (outcome.error.code, outcome.error.params["file"]) == ("no_right", "releases/0001-222222222222")
+    assert [(entry.event, entry.reason) for entry in read_log(target.log)] == [("failed", "no_right")]

@@ -23,9 +23,7 @@ from cchc_portal.publish.releases import (
 )
 from cchc_portal.publish.target import Target
 
-A, B, C = ("a" * 40, "b" * 40, "c" * 40)
-DEAD = 2**22 + 1
-"""No process has this number on Linux."""
+A, B, C, D = ("a" * 40, "b" * 40, "c" * 40, "d" * 40)
 
 
 @pytest.fixture
@@ -88,22 +86,34 @@ def test_a_number_is_never_used_again(target: Target) -> None:
 def test_numbers_count_beyond_four_digits(target: Target) -> None:
     for name in ("9999-aaaaaaaaaaaa", "10000-bbbbbbbbbbbb"):
         (target.releases / name).mkdir()
-    assert before(target, "10000-bbbbbbbbbbbb") == "9999-aaaaaaaaaaaa"
+    assert before(target, "10000-bbbbbbbbbbbb", (A, B)) == "9999-aaaaaaaaaaaa"
     assert next_name(target, C, ()) == "10001-cccccccccccc"
 
 
 def test_pruning_keeps_the_newest_and_the_one_that_is_served(target: Target) -> None:
-    names = [_release(target, commit) for commit in (A, B, C, A, B)]
+    names = [_release(target, commit) for commit in (A, B, C, D)]
     switch(target, names[0])
-    assert prune(target) == tuple(names[1:3])
-    assert _names(target) == [names[0], *names[3:]]
+    assert prune(target) == (names[1],)
+    assert _names(target) == [names[0], *names[2:]]
 
 
-def test_the_release_before(target: Target) -> None:
-    names = [_release(target, commit) for commit in (A, B)]
-    assert before(target, names[1]) == names[0]
+def test_commits_are_kept_not_builds_of_them(target: Target) -> None:
+    names = [_release(target, commit) for commit in (A, B, C, C, C, C)]
+    switch(target, names[-1])
+    assert prune(target) == (names[0], *names[2:5])
+    assert before(target, names[-1], (A, B, C)) == names[1]
+
+
+def test_the_release_before_is_of_another_commit(target: Target) -> None:
+    names = [_release(target, commit) for commit in (A, B, B)]
+    assert before(target, names[2], (A, B)) == names[0]
     with pytest.raises(PortalError, match="no_release_before"):
-        before(target, names[0])
+        before(target, names[0], (A, B))
+
+
+def test_a_commit_that_is_built_again_after_a_rollback_stays_before_the_later_one(target: Target) -> None:
+    names = [_release(target, commit) for commit in (A, B, C, B)]
+    assert before(target, names[3], (A, B, C)) == names[0]
 
 
 @pytest.mark.parametrize("value", ["2", "0002-bbbbbbbbbbbb", "bbbbbbb", B])
@@ -130,13 +140,11 @@ def test_a_commit_that_was_built_twice_has_to_be_named_by_its_number(target: Tar
 def test_sweeping_removes_what_killed_builds_left_and_nothing_else(target: Target) -> None:
     first, second, lost = (_release(target, commit) for commit in (A, B, C))
     switch(target, first)
-    for leftover in (f".building-{A[:12]}-{os.getpid()}", f".ready-{A[:12]}-{DEAD}", ".ready-broken"):
+    for leftover in (f".building-{A[:12]}", f".ready-{A[:12]}", ".ready-broken"):
         (target.releases / leftover / "site").mkdir(parents=True)
-    alive = target.releases / f".ready-{B[:12]}-{os.getpid()}"
-    alive.mkdir()
     (target.folder / ".current-17").symlink_to("releases/x")
     sweep(target, known=(first, second))
-    assert _names(target) == [alive.name, first, second]
+    assert _names(target) == [first, second]
     assert lost not in _names(target)
     assert not (target.folder / ".current-17").is_symlink()
 

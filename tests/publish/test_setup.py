@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from cchc_portal.cli import main
 from cchc_portal.errors import PortalError
 from cchc_portal.publish.git import check_out
-from cchc_portal.publish.setup import HOOKS
+from cchc_portal.publish.setup import HOOK
 from cchc_portal.publish.target import Target, open_target
 from cchc_portal.words.catalogue import LANGUAGES
 from cchc_portal.words.messages import sentence
@@ -32,7 +32,7 @@ def test_setup_makes_the_whole_target(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, f"Push to: {folder}/repo.git\nWeb root: {folder}/current\n")
     assert open_target(folder) == Target(folder, "chinh", 2, "a/b", ledger=True)
     assert (folder / "repo.git/HEAD").read_text(encoding="utf-8") == "ref: refs/heads/chinh\n"
-    assert all(os.access(folder / "repo.git/hooks" / name, os.X_OK) for name in HOOKS)
+    assert os.access(folder / "repo.git/hooks" / HOOK, os.X_OK)
     assert sorted(path.name for path in folder.iterdir()) == ["archives", "publish.json", "releases", "repo.git"]
 
 
@@ -64,6 +64,21 @@ def test_a_folder_with_something_else_in_it_is_refused(tmp_path: Path) -> None:
 def test_settings_that_make_no_sense_are_refused(tmp_path: Path, option: str, value: str, start: str) -> None:
     result = _run("setup", str(tmp_path / "s"), f"{option}={value}")
     assert (result.exit_code, result.stderr.startswith(start)) == (1, True), result.stderr
+    assert not (tmp_path / "s").exists()
+
+
+@pytest.mark.parametrize("version", ["2.29.9", "1.30", "2.9.0 (Apple Git-2)"])
+def test_a_git_that_would_accept_everything_unchecked_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str
+) -> None:
+    (tmp_path / "bin").mkdir()
+    git = tmp_path / "bin" / "git"
+    git.write_text(f"#!/bin/sh\necho 'git version {version}'\n", encoding="utf-8")
+    git.chmod(0o755)
+    monkeypatch.setenv("PATH", str(git.parent))
+    result = _run("setup", str(tmp_path / "s"))
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"the Git here ({version}) is too old: it would accept every push unchecked; ")
     assert not (tmp_path / "s").exists()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import stat
+import subprocess
 import warnings
 import zipfile
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from archives import NAME, changed, sealed
+from archives import NAME, changed, entries, sealed, unpacked
 from cchc_portal.cli import main
 from cchc_portal.publish.names import Finding
 from cchc_portal.publish.verify import Limits, verify
@@ -181,6 +183,94 @@ def test_a_zip_without_a_bag_is_no_archive(tmp_path: Path) -> None:
 
 def test_no_file_is_said(tmp_path: Path) -> None:
     assert found(tmp_path / "x.zip") == [("not_there", "")]
+
+
+def test_an_unpacked_archive_is_told_apart_from_one_that_is_damaged(archive: Path) -> None:
+    folder = unpacked(archive, archive.parent / "out")
+    for language, words in (("vi", "đây là thư mục, không phải tệp ZIP; "), ("en", "this is a folder, not the ZIP; ")):
+        result = run("archive", "verify", str(folder), "--lang", language)
+        assert (result.exit_code, result.stdout.startswith(words), result.stderr) == (1, True, "")
+    command = result.stdout.partition("its folder: ")[2].split()
+    assert subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["tagmanifest-doc-me.txt", "tagmanifest-md5.txt", "tagmanifest-.txt"])
+def test_a_file_that_is_only_named_like_a_manifest_was_added(archive: Path, name: str) -> None:
+    assert found(with_entry(archive, name)) == [("added", name)]
+
+
+# bytes that belong to no file
+
+
+def _before(raw: bytes) -> bytes:
+    return b"x" * 1000 + raw
+
+
+def _behind(raw: bytes) -> bytes:
+    return raw + b"x" * 10
+
+
+def _comment(raw: bytes) -> bytes:
+    return raw[:-2] + (5).to_bytes(2, "little") + b"hello"
+
+
+def _moved(raw: bytes, hidden: bytes) -> bytes:
+    """With something before the table of contents, which the end record still finds."""
+    start = int.from_bytes(raw[-6:-2], "little")
+    return raw[:start] + hidden + raw[start:-6] + (start + len(hidden)).to_bytes(4, "little") + raw[-2:]
+
+
+def _between(raw: bytes) -> bytes:
+    return _moved(raw, raw[: raw.index(b"PK\x03\x04", 4)])
+
+
+@pytest.mark.parametrize("hide", [_before, _behind, _comment, _between])
+def test_bytes_that_belong_to_no_file_are_found(archive: Path, hide: Callable[[bytes], bytes]) -> None:
+    archive.write_bytes(hide(archive.read_bytes()))
+    with zipfile.ZipFile(archive) as read:
+        assert read.testzip() is None
+    assert [code for code, _name in found(archive)] == ["stray"]
+
+
+def test_a_remark_on_an_entry_belongs_to_no_file(archive: Path) -> None:
+    with zipfile.ZipFile(archive, "a") as whole:
+        whole.getinfo("README.txt").comment = b"not for everybody"
+        whole.writestr("data/", b"")
+    assert found(archive) == [("stray", "")]
+
+
+class _Pipe(io.BytesIO):
+    """An output in which nobody can go back: sizes follow each file."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: int) -> int:
+        raise io.UnsupportedOperation
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_sizes_that_follow_their_files_belong_to_them(archive: Path, *, large: bool) -> None:
+    pipe = _Pipe()
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as whole:
+        for name, content in {**entries(archive), "data/empty/": b""}.items():
+            with whole.open(name, "w", force_zip64=large) as file:
+                file.write(content)
+    archive.write_bytes(pipe.getvalue())
+    assert b"PK\x07\x08" in pipe.getvalue()
+    assert verify(archive).whole
+
+
+def test_a_large_zip_has_a_longer_end(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = entries(archive)
+    monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 2)
+    with zipfile.ZipFile(archive, "w") as whole:
+        for name, content in files.items():
+            whole.writestr(name, content)
+    assert b"PK\x06\x06" in archive.read_bytes()
+    assert verify(archive).whole
+    archive.write_bytes(archive.read_bytes() + b"x")
+    assert ("stray", "") in found(archive)
 
 
 def test_folders_of_their_own_do_no_harm(archive: Path) -> None:

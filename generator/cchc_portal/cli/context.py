@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cchc_portal.errors import BuildError, DataError, PortalError
+from cchc_portal.errors import CchcError, DataError, PortalError, of_system
 from cchc_portal.portal import today
 from cchc_portal.words.catalogue import LANGUAGES, catalogue
 from cchc_portal.words.messages import line, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -36,25 +36,32 @@ def also_lang(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def reporting_errors(command: Callable[..., None]) -> Callable[..., None]:
-    """Run a command; an error of ours is printed in the reader's language and ends with exit code 1."""
+    """Run a command; an error of ours or of the system is printed in the reader's language and ends with code 1."""
 
     @functools.wraps(command)
     def run(settings: Settings, *args: Any, lang: str | None = None, **kwargs: Any) -> None:
         chosen = Settings(settings.root, lang or settings.lang)
         try:
             command(chosen, *args, **kwargs)
-        except DataError as error:
-            for problem in error.problems:
-                click.echo(line(problem, chosen.lang), err=True)
-            raise SystemExit(1) from error
-        except PortalError as error:
-            click.echo(sentence(error.code, error.params, chosen.lang), err=True)
-            raise SystemExit(1) from error
-        except BuildError as error:
-            click.echo(str(error), err=True)
+        except BrokenPipeError:
+            raise  # whoever reads has gone (`cchc publish log … | head`): nobody is there to be told
+        except (CchcError, OSError) as error:
+            for text in _sentences(error, chosen):
+                click.echo(text, err=True)
             raise SystemExit(1) from error
 
     return also_lang(click.pass_obj(run))
+
+
+def _sentences(error: CchcError | OSError, settings: Settings) -> Iterator[str]:
+    if isinstance(error, DataError):
+        yield from (line(problem, settings.lang) for problem in error.problems)
+    elif isinstance(error, (PortalError, OSError)):
+        told = of_system(error) if isinstance(error, OSError) else error
+        yield sentence(told.code, told.params, settings.lang)
+    else:
+        yield settings.say("The site could not be built:")
+        yield str(error)
 
 
 def day_of(value: str | None) -> dt.date:

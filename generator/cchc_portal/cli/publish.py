@@ -19,6 +19,7 @@ from cchc_portal.publish.setup import set_up
 from cchc_portal.publish.standing import standing
 from cchc_portal.publish.target import open_target
 from cchc_portal.words.catalogue import mark as _
+from cchc_portal.words.publish_problems import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +34,13 @@ _EVENTS = {
     "rebuilt": _("built again"),
     "rolled-back": _("rolled back"),
     "refused": _("refused"),
-    "superseded": _("a later push took its place"),
-    "failed": _("accepted, but not built"),
+    "failed": _("accepted, but not live"),
+}
+
+_RUNNING = {
+    True: _("A publication is running."),
+    False: _("No publication is running."),
+    None: _("Whether a publication is running is not known to this account."),
 }
 
 
@@ -47,7 +53,7 @@ def publish() -> None:
 @_FOLDER
 @click.option("--branch", default="main", show_default=True, help="Nhánh được đăng / The branch that is published.")
 @click.option(
-    "--keep", type=click.IntRange(1, 1000), default=5, show_default=True, help="Số bản giữ lại / Releases kept."
+    "--keep", type=click.IntRange(1, 1000), default=5, show_default=True, help="Giữ bản của mấy bản ghi / Commits kept."
 )
 @click.option("--portal-path", default=".", help="Thư mục của cổng trong kho / The portal's folder in the repository.")
 @click.option(
@@ -135,7 +141,7 @@ def _status_lines(settings: Settings, found: Standing) -> list[str]:
     elif found.head and not found.up_to_date:
         lines.append(say("The branch stands on {commit}, which is not served: cchc publish rebuild", commit=found.head))
     lines.append(say("Kept: {known}", known=", ".join(found.kept) or "–"))
-    lines.append(say("A publication is running.") if found.running else say("No publication is running."))
+    lines.append(say(_RUNNING[found.running]))
     lines.append(say("Disk: {size} MB", size=f"{found.bytes / 1e6:.1f}"))
     return lines
 
@@ -144,6 +150,8 @@ def _log_line(settings: Settings, entry: Entry) -> str:
     parts = [_moment(entry.at), entry.commit[:12], settings.say(_EVENTS[entry.event])]
     if entry.release:
         parts.append(entry.release)
+    if entry.reason:
+        parts.append(settings.say(REASONS.get(entry.reason, entry.reason)))
     if entry.problems:
         parts.append(settings.say("Problems: {n}", n=entry.problems))
     return "  ".join(parts)

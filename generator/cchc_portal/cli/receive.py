@@ -1,4 +1,4 @@
-"""`cchc publish receive …`: what the hooks call. The person pushing reads every sentence in each language."""
+"""`cchc publish receive`: what the hook of a push calls. The person pushing reads every sentence in each language."""
 
 from __future__ import annotations
 
@@ -9,47 +9,38 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cchc_portal.errors import BuildError, DataError, PortalError
+from cchc_portal.errors import DataError, PortalError
 from cchc_portal.portal import now
-from cchc_portal.publish.receive import after_push, before_push, updates_of
+from cchc_portal.publish.proc_receive import accept, greet, leave, refuse
+from cchc_portal.publish.receive import Outcome, publishes, take, tell_unpublished
 from cchc_portal.publish.target import open_target
 from cchc_portal.words.catalogue import LANGUAGES, catalogue
+from cchc_portal.words.catalogue import mark as _
 from cchc_portal.words.messages import line, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from cchc_portal.errors import CchcError, Problem
-
-_FOLDER = click.argument("folder", type=click.Path(path_type=Path))
-
-
-@click.group(hidden=True)
-def receive() -> None:
-    """Do các hook gọi. / Called by the hooks."""
+    from cchc_portal.errors import Problem
+    from cchc_portal.publish.proc_receive import Update
 
 
-@receive.command("pre-receive")
-@_FOLDER
-def pre_receive(folder: Path) -> None:
-    """Kiểm tra và dựng. / Check and build; exit 1 refuses the push."""
-    unrecorded = _without_error(folder, before_push)
-    if unrecorded is None:
-        say("Refused: nothing was published, the site is as it was.")
-        raise SystemExit(1)
-    if unrecorded:
-        say("Published promises or results were changed without a record. The push is accepted all the same:")
-        for found in _lines(unrecorded):
-            _echo(found)
+_REFUSED = _("refused")
 
 
-@receive.command("post-receive")
-@_FOLDER
-def post_receive(folder: Path) -> None:
-    """Chuyển sang bản mới. / Switch to the new release."""
-    if _without_error(folder, after_push) is None:
-        say("The push was accepted, but is not live yet: run cchc publish rebuild on the server.")
-        raise SystemExit(1)
+@click.command(hidden=True)
+@click.argument("folder", type=click.Path(path_type=Path))
+def receive(folder: Path) -> None:
+    """Do hook gọi. / Called by the hook."""
+    heard, said = sys.stdin.buffer, sys.stdout.buffer
+    updates = greet(heard, said)
+    outcome = _outcome(folder, updates)
+    if outcome is None:
+        leave(said, updates)
+    elif outcome.accepted:
+        accept(said, updates)
+    else:
+        refuse(said, updates, " / ".join(catalogue(language).gettext(_REFUSED) for language in LANGUAGES))
 
 
 def say(message: str, **values: object) -> None:
@@ -57,24 +48,46 @@ def say(message: str, **values: object) -> None:
         _echo(catalogue(language).gettext(message).format(**values))
 
 
-def _without_error(folder: Path, step: Callable[..., Sequence[Problem] | None]) -> Sequence[Problem] | None:
-    """What the step found, though it went through; None where it did not."""
-    updates = updates_of(sys.stdin.buffer.read().decode(errors="replace").splitlines())
+def _outcome(folder: Path, updates: tuple[Update, ...]) -> Outcome | None:
+    """What became of the push, told to the one who pushed; None where nothing of it is published."""
+    outcome: Outcome | None
     try:
-        return step(open_target(folder), updates, say=say, now=now()) or ()
-    except (DataError, PortalError, BuildError) as error:
-        for found in _sentences(error):
-            _echo(found)
-        return None
+        target = open_target(folder)
+    except PortalError as error:
+        outcome = Outcome("", accepted=False, error=error)
+    else:
+        outcome = take(target, updates, say=say, now=now()) if publishes(target, updates) else None
+        if outcome is None or outcome.accepted:
+            tell_unpublished(target, updates, say=say)
+    if outcome:
+        _tell(outcome, folder)
+    return outcome
 
 
-def _sentences(error: CchcError) -> Iterator[str]:
+def _tell(outcome: Outcome, folder: Path) -> None:
+    for text in _sentences(outcome, folder):
+        _echo(text)
+    if outcome.release:
+        say("Live: release {release} of commit {commit}", release=outcome.release, commit=outcome.commit)
+        say("Web root: {folder}", folder=folder / "current")
+    elif outcome.accepted:
+        say("The push was accepted, but is not live yet: run cchc publish rebuild on the server.")
+    else:
+        say("Refused: nothing was published, the site is as it was.")
+
+
+def _sentences(outcome: Outcome, folder: Path) -> Iterator[str]:
+    if outcome.unrecorded:
+        say("Published promises or results were changed without a record. The push is accepted all the same:")
+        yield from _lines(outcome.unrecorded)
+    error = outcome.error
     if isinstance(error, DataError):
         yield from _lines(error.problems)
     elif isinstance(error, PortalError):
         yield from (sentence(error.code, error.params, language) for language in LANGUAGES)
-    else:
-        yield str(error)
+    elif error:
+        say("The site could not be built:")
+        yield str(error).replace(f"{folder}/", "")
 
 
 def _lines(problems: Iterable[Problem]) -> Iterator[str]:
@@ -88,4 +101,4 @@ def _lines(problems: Iterable[Problem]) -> Iterator[str]:
 def _echo(text: str) -> None:
     """The one who pushes may have gone: that never stops a publication that was accepted."""
     with suppress(BrokenPipeError):
-        click.echo(text)
+        click.echo(text, err=True)

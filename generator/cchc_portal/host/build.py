@@ -15,7 +15,9 @@ from mkdocs.commands.serve import serve as host_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from cchc_portal.errors import BuildError, PortalError
+from cchc_portal.errors import DataError, PortalError, Problem
+from cchc_portal.host.failure import SETTINGS, failure
+from cchc_portal.load.reading import unreadable
 from cchc_portal.load.selection import WHOLE, Part
 
 if TYPE_CHECKING:
@@ -30,30 +32,32 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
 
 
 def build_site(root: Path, output: Path, *, as_of: dt.date, commit: str | None = None, part: Part = WHOLE) -> None:
-    """Build `part` of the portal at `root` into `output`; a failure leaves `output` as it was. Raises BuildError."""
+    """Build `part` of the portal at `root` into `output`; a failure leaves `output` as it was.
+
+    Raises DataError, PortalError or BuildError.
+    """
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as folder:
         fresh = Path(folder) / "site"
-        config = _config(root, fresh, as_of=as_of, commit=commit)
-        cast("PortalPlugin", config.plugins["cchc"]).part = part
-        with _collected_warnings() as warnings:
-            try:
-                host_build(config)
-            except MkDocsException as error:
-                raise BuildError("\n".join((*warnings, str(error)))) from error
+        with _failing_in_words(root):
+            config = _config(root, fresh, as_of=as_of, commit=commit)
+            cast("PortalPlugin", config.plugins["cchc"]).part = part
+            host_build(config)
         put_in_place(fresh, output)
 
 
 @contextmanager
-def _collected_warnings() -> Iterator[list[str]]:
-    """The host's warnings: strict mode counts them and says how many, which tells nobody what to mend."""
+def _failing_in_words(root: Path) -> Iterator[None]:
+    """Raise the host's errors as ours, with its warnings: strict mode only counts them, which tells nobody anything."""
     found: list[str] = []
     handler = logging.Handler(logging.WARNING)
     handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:
-        yield found
+        yield
+    except MkDocsException as error:
+        raise failure(root, found, error) from error
     finally:
         logger.removeHandler(handler)
 
@@ -84,20 +88,20 @@ def serve_site(root: Path, *, address: str) -> None:
 
 
 def _config(root: Path, site: Path, *, as_of: dt.date, commit: str | None) -> MkDocsConfig:
-    try:
-        config = load_config(str(_config_file(root)), site_dir=str(site), strict=True)
-    except MkDocsException as error:
-        raise BuildError(str(error)) from error
+    config = load_config(str(_config_file(root)), site_dir=str(site), strict=True)
     plugin = config.plugins.get("cchc")
     if plugin is None:
-        raise PortalError("no_plugin", file="mkdocs.yml")
+        raise PortalError("no_plugin", file=SETTINGS)
     plugin.config.as_of = as_of.isoformat()
     plugin.config.commit = commit
     return config
 
 
 def _config_file(root: Path) -> Path:
-    file = root / "mkdocs.yml"
+    """Raises DataError where the host could not read it."""
+    file = root / SETTINGS
     if not file.is_file():
-        raise PortalError("no_portal", folder=str(root))
+        raise DataError([Problem(SETTINGS, 1, 1, "", "file_absent")])
+    if problem := unreadable(file, name=SETTINGS):
+        raise DataError([problem])
     return file

@@ -17,7 +17,7 @@ from cchc_portal.heads import cards_of
 from cchc_portal.host.handwritten import check_content, content_files, handwritten_names, handwritten_page
 from cchc_portal.host.shell import Shells, filled
 from cchc_portal.load.selection import WHOLE, Part
-from cchc_portal.outputs.files import every_file
+from cchc_portal.outputs.files import distinct, every_file
 from cchc_portal.outputs.sitemap import sitemap_files
 from cchc_portal.pages import every_page
 from cchc_portal.portal import Portal, build_portal, today
@@ -68,9 +68,10 @@ class PortalPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call] 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Handwritten pages at their addresses; every generated page and file as static files the host knows."""
         kept = [file for file in files if not file.src_uri.startswith(_UNUSED) and not file.is_documentation_page()]
-        handwritten = content_files(Path(config.docs_dir), self.portal.locales, config)
+        handwritten = list(content_files(Path(config.docs_dir), self.portal.locales, config))
         names = handwritten_names(Path(config.docs_dir))
-        generated = self._generated(config, names)
+        taken = [file.dest_uri for file in handwritten]
+        generated = distinct(self._generated(config, names), taken=taken)
         made = [File.generated(config, address, content=content) for address, content in generated]
         return Files([*kept, *handwritten, *made])
 

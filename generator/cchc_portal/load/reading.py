@@ -72,15 +72,31 @@ def dotted(path: tuple[str | int, ...]) -> str:
 
 def read(path: Path, *, name: str) -> Reading:
     """Read the file `path`, called `name` in messages."""
+    text = _text(path, name)
+    return _failed(name, text) if isinstance(text, Problem) else parse(text, name=name)
+
+
+def unreadable(path: Path, *, name: str) -> Problem | None:
+    """Why the YAML file of another program, which may have tags and aliases, cannot be read; None where it can."""
+    text = _text(path, name)
+    if isinstance(text, Problem):
+        return text
+    try:
+        for _event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            pass
+    except yaml.YAMLError as error:
+        return syntax_problem(error, text, name)
+    return None
+
+
+def _text(path: Path, name: str) -> str | Problem:
     raw = path.read_bytes()
     if len(raw) > MAX_BYTES:
-        return _failed(name, Problem(name, 1, 1, "", "file_too_large", {"limit": f"{MAX_BYTES // 1_000_000} MB"}))
+        return Problem(name, 1, 1, "", "file_too_large", {"limit": f"{MAX_BYTES // 1_000_000} MB"})
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        return _failed(name, Problem(name, line, 1, "", "encoding"))
-    return parse(text, name=name)
+        return Problem(name, raw[: error.start].count(b"\n") + 1, 1, "", "encoding")
 
 
 def parse(text: str, *, name: str) -> Reading:

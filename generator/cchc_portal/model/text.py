@@ -22,7 +22,7 @@ STAMPS = "of"
 """The key beside the languages that says which source each translation was made of."""
 
 RESERVED_IDS = frozenset(
-    {"en", "data", "embed", "assets", "index", "so-sanh", "quan-tri", "luu-tru"}
+    {"en", "data", "embed", "assets", "index", "schema", "don-vi", "so-sanh", "quan-tri", "luu-tru"}
     | {"con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from cchc_portal import urls
+from cchc_portal.errors import BuildError
 from cchc_portal.outputs.calendars import calendar_files
 from cchc_portal.outputs.data import data_files
 from cchc_portal.outputs.disclosure import disclosure_files
@@ -21,16 +22,16 @@ from cchc_portal.views.glossary import term_entries
 from cchc_portal.views.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cchc_portal.pages import Page
     from cchc_portal.portal import Portal, PortalPlan
     from cchc_portal.views.card import CardView
 
+Content = bytes | str
 
-def every_file(
-    portal: Portal, pages: Sequence[Page], cards: Mapping[str, CardView]
-) -> Iterator[tuple[str, bytes | str]]:
+
+def every_file(portal: Portal, pages: Sequence[Page], cards: Mapping[str, CardView]) -> Iterator[tuple[str, Content]]:
     """Data, what other sites embed, search shards, pictures, the accent colour, the page for a wrong address."""
     yield from data_files(portal)
     yield from table_files(portal)
@@ -50,6 +51,19 @@ def every_file(
         yield address, picture(card, portal.settings.accent)
     yield f"{urls.ASSETS}/css/accent.css", f":root {{ --accent-set: {portal.settings.accent}; }}\n"
     yield urls.NOT_FOUND, not_found(portal)
+
+
+def distinct(files: Iterable[tuple[str, Content]], *, taken: Iterable[str] = ()) -> Iterator[tuple[str, Content]]:
+    """The same files, none at an address that is `taken` or that another one has: it would vanish in silence.
+
+    Raises BuildError.
+    """
+    seen = set(taken)
+    for address, content in files:
+        if address in seen:
+            raise BuildError(f"two outputs at one address: {address}")
+        seen.add(address)
+        yield address, content
 
 
 def _plan_files(portal: Portal) -> Iterator[tuple[str, bytes]]:

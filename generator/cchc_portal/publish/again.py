@@ -8,9 +8,9 @@ from cchc_portal.errors import PortalError
 from cchc_portal.publish.git import head_of
 from cchc_portal.publish.going_live import go_live, tidy
 from cchc_portal.publish.lock import locked
-from cchc_portal.publish.log import Entry, append, entry_of, read_log, rolled_back
+from cchc_portal.publish.log import Entry, append, entry_of, published_commits, read_log, rolled_back
 from cchc_portal.publish.making import make
-from cchc_portal.publish.releases import before, named, served, switch
+from cchc_portal.publish.releases import before, commit_of, named, served, switch
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,12 +26,13 @@ def roll_back(target: Target, *, to: str | None, waiting: Callable[[], None], no
         name = served(target)
         if name is None:
             raise PortalError("nothing_served", folder=str(target.folder))
-        chosen = named(target, to) if to else before(target, name)
+        entries = read_log(target.log)
+        chosen = named(target, to) if to else before(target, name, published_commits(entries))
         if chosen == name:
             raise PortalError("served_already", value=chosen)
         switch(target, chosen)
-        first = entry_of(read_log(target.log), chosen)
-        commit = first.commit if first else chosen.rpartition("-")[2]
+        first = entry_of(entries, chosen)
+        commit = first.commit if first else commit_of(chosen)
         append(target.log, Entry(now.isoformat(), "rolled-back", commit, chosen, first.as_of if first else None))
     return chosen
 

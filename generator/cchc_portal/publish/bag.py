@@ -14,6 +14,7 @@ DECLARATION = "bagit.txt"
 INFO = "bag-info.txt"
 MANIFEST = "manifest-sha256.txt"
 TAG_MANIFEST = "tagmanifest-sha256.txt"
+"""The one file that is listed nowhere."""
 
 DECLARED = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
@@ -54,11 +55,6 @@ def listed(text: str) -> Listed:
             repeated.append((number, name))
         digests.setdefault(name, match[1].lower())
     return Listed(digests, tuple(malformed), tuple(repeated))
-
-
-def is_tag_manifest(name: str) -> bool:
-    """Tag manifests, of whatever checksum, are not listed anywhere themselves."""
-    return name.startswith("tagmanifest-") and name.endswith(".txt") and "/" not in name
 
 
 def escaped(name: str) -> str:

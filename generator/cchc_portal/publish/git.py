@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc_portal.errors import BuildError, PortalError
+from cchc_portal.publish.proc_receive import REFS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cchc_portal.publish.proc_receive import Update
+
+NOTHING = "0" * 40
+"""In place of a commit: the ref was, or is to be, absent."""
+
+OLDEST = (2, 30)
+"""The first Git whose hook `proc-receive` may be relied on; one before 2.29 would accept everything unchecked."""
 
 _HEADS = "refs/heads/"
 
 
 def is_nothing(commit: str) -> bool:
-    """All zeros: the ref was, or is to be, absent."""
     return set(commit) == {"0"}
 
 
 def branch_ref(branch: str) -> str:
     return f"{_HEADS}{branch}"
+
+
+def is_branch(ref: str) -> bool:
+    return ref.startswith(_HEADS)
 
 
 def short_name(ref: str) -> str:
@@ -29,6 +46,14 @@ def is_branch_name(name: str) -> bool:
     return _run("check-ref-format", "--branch", name).returncode == 0 and not name.startswith(("-", "@"))
 
 
+def check_version() -> None:
+    """Raises PortalError for a Git that does not know what a target needs."""
+    said = _done("version")
+    numbers = re.search(r"(\d+)\.(\d+)", said)
+    if numbers is None or (int(numbers[1]), int(numbers[2])) < OLDEST:
+        raise PortalError("git_old", value=said.removeprefix("git version").strip())
+
+
 def new_repository(repo: Path, branch: str) -> None:
     """A bare repository whose history is only ever added to; an existing one gets the same settings."""
     if not (repo / "HEAD").is_file():
@@ -37,12 +62,25 @@ def new_repository(repo: Path, branch: str) -> None:
     _in(repo, "config", "receive.denyNonFastForwards", "true")
     _in(repo, "config", "receive.denyDeleteCurrent", "refuse")
     _in(repo, "config", "core.hooksPath", "hooks")
+    _in(repo, "config", "receive.procReceiveRefs", REFS)
 
 
 def head_of(repo: Path, branch: str) -> str | None:
     """The commit the branch stands on; None before the first push."""
     found = _run(f"--git-dir={repo}", "rev-parse", "--verify", "--quiet", f"{branch_ref(branch)}^{{commit}}")
     return found.stdout.strip() or None
+
+
+def move(repo: Path, updates: Iterable[Update]) -> None:
+    """Move branches and tags, all of them or none. Raises BuildError where one no longer stands where it did."""
+    lines = [f"update {update.ref} {update.new} {update.old}\n" for update in updates]
+    _done(f"--git-dir={repo}", "update-ref", "--stdin", given="".join(lines))
+
+
+def unlock(repo: Path, branch: str) -> None:
+    """Take away the locks of a killed process on a branch that nobody else may move now."""
+    for name in (branch_ref(branch), "HEAD"):
+        (repo / f"{name}.lock").unlink(missing_ok=True)
 
 
 def follows(repo: Path, old: str, new: str) -> bool:
@@ -92,17 +130,18 @@ def _in(repo: Path, *words: str) -> None:
     _done(f"--git-dir={repo}", *words)
 
 
-def _done(*words: str, **environment: str) -> str:
-    found = _run(*words, **environment)
+def _done(*words: str, given: str | None = None, **environment: str) -> str:
+    found = _run(*words, given=given, **environment)
     if found.returncode:
         raise BuildError(f"git: {found.stderr.strip()}")
     return found.stdout
 
 
-def _run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def _run(*words: str, given: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     try:
         return subprocess.run(  # noqa: S603 (fixed words)
             ["git", *words],  # noqa: S607 (the server's own Git)
+            input=given,
             capture_output=True,
             text=True,
             check=False,

@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc_portal.publish.disk import flush
+from cchc_portal.publish.git import unlock
 from cchc_portal.publish.log import SWITCHES, Entry, append, entry_of, read_log
 from cchc_portal.publish.making import SITE, facts_of, write_facts
-from cchc_portal.publish.releases import SHORT, next_name, prune, ready_folder, served, sweep, switch
+from cchc_portal.publish.releases import commit_of, next_name, prune, ready_folder, served, sweep, switch
 from cchc_portal.publish.sealing import enter, keep, mend_register, register
 
 if TYPE_CHECKING:
@@ -37,14 +38,15 @@ def go_live(target: Target, ready: Path, *, now: dt.datetime) -> str:
 
 def tidy(target: Target, *, now: dt.datetime) -> None:
     """Write down a switch that was not written down, remove what killed builds left. The lock is held."""
+    unlock(target.repo, target.branch)
     mend_register(target)
     name = served(target)
     if name and not entry_of(read_log(target.log), name):
-        ready = ready_folder(target, name.rpartition("-")[2])
+        ready = ready_folder(target, commit_of(name))
         if ready:
             _write_down(target, ready, name, now=now)
         else:
-            append(target.log, Entry(now.isoformat(), "published", name.rpartition("-")[2][:SHORT], name))
+            append(target.log, Entry(now.isoformat(), "published", commit_of(name), name))
     sweep(target, _releases(target))
 
 

@@ -39,12 +39,14 @@ def locked(target: Target, *, waiting: Callable[[], None], longest: float = LONG
         lock.release()
 
 
-def is_locked(target: Target) -> bool:
-    """Is a publication running at this moment?"""
+def is_locked(target: Target) -> bool | None:
+    """Is a publication running at this moment? None where this account may not ask."""
     lock = FileLock(target.lock)
     try:
         lock.acquire(timeout=0)
     except Timeout:
         return True
+    except PermissionError:
+        return None
     lock.release()
     return False

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Event = Literal["published", "rebuilt", "rolled-back", "refused", "superseded", "failed"]
+Event = Literal["published", "rebuilt", "rolled-back", "refused", "failed"]
 """published: a push is live; rebuilt: the same commit for a later day; rolled-back: an earlier release is served again;
-refused: the commit did not check or build; superseded: a later push took its turn; failed: accepted, yet not built."""
+refused: the commit did not check or build; failed: accepted, yet not served."""
 
 SWITCHES: tuple[Event, ...] = ("published", "rebuilt", "rolled-back")
 """After these another release is served."""
@@ -67,6 +67,11 @@ def _entries(lines: list[str]) -> Iterator[Entry]:
 def entry_of(entries: tuple[Entry, ...], release: str) -> Entry | None:
     """How this release came to be served first."""
     return next((entry for entry in entries if entry.release == release and entry.event in SWITCHES), None)
+
+
+def published_commits(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """What was published, in its order."""
+    return tuple(entry.commit for entry in entries if entry.event == "published")
 
 
 def rolled_back(entries: tuple[Entry, ...]) -> bool:

@@ -107,9 +107,9 @@ def _build(  # noqa: PLR0913 (one commit, and where)
         files = load(root, register=part.register)
         if also_check:
             also_check(files)
+        build_site(root, building / SITE, as_of=day, commit=commit, part=part)
     except DataError as error:
         raise DataError(in_repository(error.problems, target)) from error
-    build_site(root, building / SITE, as_of=day, commit=commit, part=part)
     archive = seal(target, root, building, name=files.settings.name, commit=commit, day=day)
     lay_beside(target, building / SITE, building, archive)
     return archive

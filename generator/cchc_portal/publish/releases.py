@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +10,7 @@ from cchc_portal.errors import PortalError
 from cchc_portal.publish.disk import flush, point_to
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from cchc_portal.publish.target import Target
@@ -28,6 +27,16 @@ class Release(NamedTuple):
 
     number: int
     name: str
+
+    @property
+    def commit(self) -> str:
+        """The first digits of its commit."""
+        return commit_of(self.name)
+
+
+def commit_of(name: str) -> str:
+    """The first digits of the commit that the release of this name is of."""
+    return name.rpartition("-")[2]
 
 
 def kept(target: Target) -> tuple[Release, ...]:
@@ -58,22 +67,31 @@ def switch(target: Target, name: str) -> None:
 
 
 def prune(target: Target) -> tuple[str, ...]:
-    """Remove all but the newest releases, never the one that is served. Their names."""
-    stays = served(target)
-    old = [release.name for release in kept(target)[: -target.keep] if release.name != stays]
+    """Keep the newest build of each of the newest commits, and the one that is served. The names of the others.
+
+    Commits count, not builds: a site that is built again every day must not push out what it can go back to.
+    """
+    newest = {release.commit: release for release in kept(target)}
+    stay = {release.name for release in sorted(newest.values())[-target.keep :]} | {served(target)}
+    old = [release.name for release in kept(target) if release.name not in stay]
     for name in old:
         _remove(target.releases / name)
     return tuple(old)
 
 
-def before(target: Target, name: str) -> str:
-    """The release that came before `name`. Raises PortalError where none is kept."""
+def before(target: Target, name: str, commits: Sequence[str]) -> str:
+    """The newest build of the commit that was published before that of `name`; `commits` in their order.
+
+    Numbers do not say it: after a rollback an earlier commit is built again every day. Raises PortalError where no
+    such build is kept.
+    """
+    place = {commit[:SHORT]: number for number, commit in enumerate(commits)}
     releases = kept(target)
-    own = next((release.number for release in releases if release.name == name), 0)
-    earlier = [release.name for release in releases if release.number < own]
+    own = place.get(commit_of(name), len(place))
+    earlier = [release for release in releases if place.get(release.commit, -1) < own]
     if not earlier:
         raise PortalError("no_release_before", value=name, known=", ".join(one.name for one in releases) or "–")
-    return earlier[-1]
+    return max(earlier, key=lambda release: (place.get(release.commit, -1), release.number)).name
 
 
 def named(target: Target, value: str) -> str:
@@ -90,12 +108,12 @@ def named(target: Target, value: str) -> str:
 
 
 def building_folder(target: Target, commit: str) -> Path:
-    """Where a commit is built; it carries the push's process, so that a killed one is recognised."""
-    return target.releases / f"{_BUILDING}{commit[:SHORT]}-{os.getppid()}"
+    """Where a commit is built."""
+    return target.releases / f"{_BUILDING}{commit[:SHORT]}"
 
 
 def make_ready(building: Path) -> Path:
-    """Mark a finished build as such, for the second hook of the same push."""
+    """Mark a finished build as such: should the process die while it goes live, its facts are found here."""
     ready = building.with_name(building.name.replace(_BUILDING, _READY, 1))
     shutil.rmtree(ready, ignore_errors=True)
     building.rename(ready)
@@ -104,20 +122,20 @@ def make_ready(building: Path) -> Path:
 
 
 def ready_folder(target: Target, commit: str) -> Path | None:
-    """A finished build of the commit that waits to be served."""
-    return next(iter(sorted(target.releases.glob(f"{_READY}{commit[:SHORT]}-*"))), None)
+    """A finished build of the commit, not yet written down as served."""
+    folder = target.releases / f"{_READY}{commit[:SHORT]}"
+    return folder if folder.is_dir() else None
 
 
 def sweep(target: Target, known: Collection[str]) -> None:
     """Remove what killed builds left: with the lock held nothing else is building.
 
-    A finished build stays while its push is alive. A release that is neither served nor known was never switched to.
+    A release that is neither served nor known was never switched to.
     """
     stays = served(target)
     for path in target.releases.iterdir():
         name = path.name
-        dead = name.startswith(_READY) and not _is_alive(name)
-        if name.startswith(_BUILDING) or dead or (_NAME.fullmatch(name) and name != stays and name not in known):
+        if name.startswith((_BUILDING, _READY)) or (_NAME.fullmatch(name) and name != stays and name not in known):
             _remove(path)
     for path in target.folder.glob(".current-*"):
         path.unlink()
@@ -131,18 +149,4 @@ def _remove(folder: Path) -> None:
 
 
 def _of_commit(name: str, commit: str) -> bool:
-    return name.partition("-")[2].startswith(commit[:SHORT])
-
-
-def _is_alive(name: str) -> bool:
-    """Does the push that made this build still run?"""
-    process = name.rpartition("-")[2]
-    if not process.isdigit():
-        return False
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    return commit_of(name).startswith(commit[:SHORT])

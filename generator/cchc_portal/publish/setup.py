@@ -1,4 +1,4 @@
-"""Make a folder a publishing target: a bare repository with two hooks, and the folders beside it."""
+"""Make a folder a publishing target: a bare repository with its hook, and the folders beside it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,10 @@ from pathlib import Path
 
 from cchc_portal.errors import PortalError
 from cchc_portal.publish.disk import write_whole
-from cchc_portal.publish.git import is_branch_name, new_repository
+from cchc_portal.publish.git import check_version, is_branch_name, new_repository
 from cchc_portal.publish.target import SETTINGS, Target, check_portal_path, write_settings
 
-HOOKS = ("pre-receive", "post-receive")
-
-_GIT = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH")
-"""What the first hook needs to see commits that are not yet accepted; nothing else of the caller's world gets in."""
+HOOK = "proc-receive"
 
 
 def set_up(folder: Path, *, branch: str, keep: int, portal_path: str, ledger: bool) -> Target:
@@ -25,26 +22,25 @@ def set_up(folder: Path, *, branch: str, keep: int, portal_path: str, ledger: bo
         raise PortalError("branch_form", value=branch)
     if folder.exists() and not (folder / SETTINGS).is_file() and (not folder.is_dir() or any(folder.iterdir())):
         raise PortalError("folder_not_empty", folder=str(folder))
+    check_version()
     for made in (target.folder, target.releases, target.archives):
         made.mkdir(mode=0o755, parents=True, exist_ok=True)
     write_settings(target)
     new_repository(target.repo, branch)
-    for name in HOOKS:
-        hook = target.repo / "hooks" / name
-        hook.parent.mkdir(exist_ok=True)
-        write_whole(hook, _hook(name))
-        hook.chmod(0o755)
+    hook = target.repo / "hooks" / HOOK
+    hook.parent.mkdir(exist_ok=True)
+    write_whole(hook, _hook())
+    hook.chmod(0o755)
     return target
 
 
-def _hook(name: str) -> str:
+def _hook() -> str:
     """The same Python, with the same search path, as ran the setup; in an environment of our own."""
     words = ['PATH="$PATH"', 'HOME="${HOME:-/}"', "LANG=C.UTF-8", "PYTHONUNBUFFERED=1"]
-    words += [f'${{{variable}:+"{variable}=${variable}"}}' for variable in _GIT]
     if found := os.environ.get("PYTHONPATH"):
         search = os.pathsep.join(str(Path(part).resolve()) for part in found.split(os.pathsep) if part)
         words.append(shlex.quote(f"PYTHONPATH={search}"))
-    words += [shlex.quote(sys.executable), "-P", "-m", "cchc_portal", "publish", "receive", name]
+    words += [shlex.quote(sys.executable), "-P", "-m", "cchc_portal", "publish", "receive"]
     lines = " \\\n  ".join(words)
     return (
         "#!/bin/sh\n"

@@ -31,7 +31,8 @@ class Standing:
     """The served release is of the branch's commit."""
     rolled_back: bool
     kept: tuple[str, ...]
-    running: bool
+    running: bool | None
+    """None where this account may not ask."""
     bytes: int
     """Disk used by releases, archives and the repository."""
 

@@ -1,7 +1,7 @@
 """A folder on the server that publishes: what stands where in it, and its few settings.
 
-repo.git/         pushes come here; its hooks check, build and switch
-releases/<n>-<commit>/   whole built sites, the newest ones
+repo.git/         pushes come here; its hook checks, builds and switches
+releases/<n>-<commit>/   whole built sites, the newest one of each of the newest commits
 current           a link to the release that is served: the web root
 archives/         one ZIP a published commit
 releases.jsonl    the register of what was archived; lines are only ever added
@@ -30,7 +30,7 @@ class Target:
     branch: str = "main"
     """The branch that is published; others are kept only."""
     keep: int = 5
-    """How many releases stay ready to be switched back to."""
+    """The releases of how many commits stay ready to be switched back to."""
     portal_path: str = "."
     """The portal's folder inside the repository."""
     ledger: bool = False

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc_portal.publish import bag
+from cchc_portal.publish.layout import first_stray
 from cchc_portal.publish.names import Finding, dangers, shown
 
 if TYPE_CHECKING:
@@ -53,9 +54,16 @@ class Report:
     def whole(self) -> bool:
         return not self.findings
 
+    @property
+    def looked_at(self) -> bool:
+        """Was there a file to look at?"""
+        return not any(finding.code in ("folder", "not_there") for finding in self.findings)
+
 
 def verify(path: Path, *, limits: Limits | None = None) -> Report:
     """Read the archive at `path` and report."""
+    if path.is_dir():
+        return Report((Finding("folder"),))
     if not path.is_file():
         return Report((Finding("not_there"),))
     try:
@@ -73,9 +81,15 @@ def _verified(archive: zipfile.ZipFile, path: Path, limits: Limits) -> Report:
     if refused:
         return Report(tuple(refused), len(entries), octets, sha256=digest)
     check = _Check(archive, {entry.filename: entry for entry in entries if not entry.is_dir()})
-    findings = tuple(check.findings())
-    listed = sum(not bag.is_tag_manifest(name) for name in check.entries)
+    findings = (*_stray(archive, path), *check.findings())
+    listed = sum(name != bag.TAG_MANIFEST for name in check.entries)
     return Report(findings, listed, octets, check.intact, digest, check.facts)
+
+
+def _stray(archive: zipfile.ZipFile, path: Path) -> Iterator[Finding]:
+    with path.open("rb") as file:
+        if (place := first_stray(file, archive)) is not None:
+            yield Finding("stray", params={"n": place})
 
 
 def _beyond(entries: list[zipfile.ZipInfo], octets: int, limits: Limits) -> Iterator[Finding]:
@@ -115,7 +129,7 @@ class _Check:
             return
         self.facts = {shown(label): shown(value) for label, value in bag.information(self._text(bag.INFO)).items()}
         payload = {name for name in self.entries if name.startswith(bag.PAYLOAD)}
-        tags = {name for name in self.entries.keys() - payload if not bag.is_tag_manifest(name)}
+        tags = self.entries.keys() - payload - {bag.TAG_MANIFEST}
         yield from self._compared(bag.MANIFEST, payload)
         yield from self._compared(bag.TAG_MANIFEST, tags)
         yield from self._oxum(payload)

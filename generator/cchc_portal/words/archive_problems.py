@@ -37,6 +37,16 @@ ARCHIVE_MESSAGES: dict[str, Message] = {
         _("{name} cannot go into an archive"), _("names that every system can unpack"),
         _("rename the file in the plan's folder"),
     ),
+    "record_part": Message(
+        _("only a whole portal as it was committed goes into the register"),
+        _("a Git repository, every change committed, without --authority and --plan"),
+        _("commit first, or leave out --record"),
+    ),
+    "record_differs": Message(
+        _("the register has “{file}” of the commit {value} with another SHA-256"),
+        _("one archive a commit, each with a name of its own; data of {day} there"),
+        _("name another file, or give the same --as-of"),
+    ),
 }  # fmt: skip
 """Code → message, for the command line."""
 
@@ -56,6 +66,8 @@ REGISTER_MESSAGES: dict[str, Message] = {
 FINDINGS = {
     # it is not read at all
     "not_there": _("there is no such file"),
+    "folder": _("this is a folder, not the ZIP; an unpacked archive is verified in its folder: "
+                "sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt"),
     "not_zip": _("this is not a ZIP file, or its table of contents is damaged"),
     "too_many": _("it has {n} entries, more than {limit}: nothing was read"),
     "too_large": _("unpacked it would be {size}, more than {room}: nothing was read"),
@@ -72,6 +84,7 @@ FINDINGS = {
     "collides": _("dangerous: {name} and {other} are one name where upper and lower case do not count"),
     "inside_file": _("dangerous: {name} lies in a folder that is itself a file"),
     "encrypted": _("{name} is locked with a password"),
+    "stray": _("hidden: from byte {n} on it holds something that belongs to no file in it"),
     # the bag
     "no_bag": _("this is no archive of a portal: it has no bagit.txt of BagIt 1.0 in UTF-8"),
     "manifest_absent": _("{name} is missing, so nothing can be compared"),
@@ -83,7 +96,7 @@ FINDINGS = {
     "changed": _("changed: {name} is not what it was when the archive was made"),
     "damaged": _("damaged: the bytes of {name} are not those that were put in"),
     "added": _("added: {name} was not in the archive when it was made"),
-}
+}  # fmt: skip
 """Code → sentence: what `cchc archive verify` found."""
 
 _BYTES = ("size", "packed", "room")

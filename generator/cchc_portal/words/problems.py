@@ -6,10 +6,12 @@ from cchc_portal.words.archive_problems import ARCHIVE_MESSAGES, REGISTER_MESSAG
 from cchc_portal.words.catalogue import mark as _
 from cchc_portal.words.command_problems import COMMAND_MESSAGES
 from cchc_portal.words.disclosure_problems import DISCLOSURE_MESSAGES
+from cchc_portal.words.host_problems import HOST_MESSAGES
 from cchc_portal.words.ledger_problems import LEDGER_MESSAGES
 from cchc_portal.words.publish_problems import PUBLISH_MESSAGES
 from cchc_portal.words.record_problems import RECORD_KINDS, RECORD_MESSAGES
 from cchc_portal.words.sentence import Message
+from cchc_portal.words.system_problems import SYSTEM_MESSAGES
 from cchc_portal.words.yaml_problems import YAML_MESSAGES
 
 _ISO = _("write the year first, for example 2026-09-30")
@@ -233,6 +235,8 @@ MESSAGES: dict[str, Message] = {
     **LEDGER_MESSAGES,
     **COMMAND_MESSAGES,
     **PUBLISH_MESSAGES,
+    **SYSTEM_MESSAGES,
+    **HOST_MESSAGES,
     **ARCHIVE_MESSAGES,
     **REGISTER_MESSAGES,
     **DISCLOSURE_MESSAGES,

@@ -30,6 +30,10 @@ PUBLISH_MESSAGES: dict[str, Message] = {
     "no_git": Message(
         _("Git is not installed here"), _("Git 2.30 or newer"), _("install Git"),
     ),
+    "git_old": Message(
+        _("the Git here ({value}) is too old: it would accept every push unchecked"), _("Git 2.30 or newer"),
+        _("install a newer Git"),
+    ),
     "publish_busy": Message(
         _("another publication in “{folder}” has been running for very long"), _("one at a time"),
         _("wait for it to end, or end it, and try again"),
@@ -44,8 +48,12 @@ PUBLISH_MESSAGES: dict[str, Message] = {
         _("push a commit that takes back what is wrong"),
     ),
     "history_rewritten": Message(
-        _("the push leaves out commits that were published on “{value}”"), _("new commits after those already there"),
+        _("the push leaves out commits that are already on “{value}”"), _("new commits after those already there"),
         _("fetch, put your commits on top, and push without --force"),
+    ),
+    "push_between": Message(
+        _("another push to “{value}” came in between"), _("new commits after those already there"),
+        _("fetch, put your commits on top, and push again"),
     ),
     # releases
     "nothing_served": Message(
@@ -85,3 +93,19 @@ PUBLISH_MESSAGES: dict[str, Message] = {
     ),
 }  # fmt: skip
 """Code → message. Braces are filled from the error's parameters."""
+
+REASONS = {
+    "data": _("the data do not check"),
+    "build": _("the site does not build"),
+    "no_portal_pushed": _("there is no portal in it"),
+    "no_plugin": _("mkdocs.yml does not name the portal"),
+    "branch_deletion": _("it would delete the branch"),
+    "history_rewritten": _("it leaves out commits that were there"),
+    "push_between": _("another push came in between"),
+    "publish_busy": _("another publication took too long"),
+    "disk_full": _("the disk was full"),
+    "no_right": _("the account lacked a right"),
+    "in_the_way": _("a file was in the way"),
+    "system": _("the system refused a file"),
+}
+"""Code → why a push was refused, or is not live, in the few words of a log."""
