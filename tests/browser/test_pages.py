@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browsing import DESK, PHONE, in_vietnamese, visit
+from cchc_portal.views.embed_page import PLACEHOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -181,15 +182,17 @@ def test_everything_can_be_read_without_script(browser: Browser, server: str, ca
         seen.page.evaluate(
             "document.querySelectorAll('main form:is([data-filter], [data-embed])').forEach(one => one.remove())"
         )
-        with_script = seen.page.locator("main").inner_text()
+        # What the address of the portal is, only a script can tell.
+        with_script = seen.page.locator("main").inner_text().replace(server.rstrip("/"), PLACEHOLDER)
     with visit(browser, width=PHONE, java_script_enabled=False) as seen:
         seen.page.goto(server + address)
         main = seen.page.locator("main")
         assert main.inner_text() == with_script
         for one in main.locator("details").all():
             body = one.locator("> :not(summary)").first
-            expect(body).to_be_hidden()
-            one.locator("> summary").click()
+            if one.get_attribute("open") is None:
+                expect(body).to_be_hidden()
+                one.locator("> summary").click()
             expect(body).to_be_visible()
         for row in main.locator("table tbody tr").all()[:20]:
             expect(row).to_be_visible()
