@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,20 @@ def test_an_archive_in_a_file_is_refused_before_anything_is_built(
     result = _run("--root", str(root), "archive", "--output", target, "--as-of", "2026-11-22")
     assert (result.exit_code, result.stderr.startswith(f"“{tmp_path}/note.txt")) == (1, True), result.output
     assert "is in the way" in result.stderr
+
+
+def test_an_archive_where_nothing_may_be_written_is_refused_before_anything_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_portal(SMALL, tmp_path / "portal")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(tmp_path))
+
+    monkeypatch.setattr(host_build, "load_config", lambda *_, **__: pytest.fail("it was built"))
+    monkeypatch.setattr(import_module("cchc_portal.cli.archive"), "TemporaryFile", refuse)
+    result = _run("--root", str(root), "archive", "--output", f"{tmp_path}/a.zip", "--as-of", "2026-11-22")
+    assert (result.exit_code, result.stderr.startswith(f"this account has no right to “{tmp_path}”; ")) == (1, True)
 
 
 def test_who_reads_only_the_first_lines_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

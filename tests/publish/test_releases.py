@@ -116,6 +116,11 @@ def test_a_commit_that_is_built_again_after_a_rollback_stays_before_the_later_on
     assert before(target, names[3], (A, B, C)) == names[0]
 
 
+def test_after_a_rollback_that_lasted_the_next_commit_goes_back_to_what_was_served(target: Target) -> None:
+    names = [_release(target, commit) for commit in (A, B, A, C)]
+    assert before(target, names[3], (A, B, C)) == names[2]
+
+
 @pytest.mark.parametrize("value", ["2", "0002-bbbbbbbbbbbb", "bbbbbbb", B])
 def test_a_release_is_named_by_number_name_or_commit(target: Target, value: str) -> None:
     names = [_release(target, commit) for commit in (A, B)]

@@ -80,10 +80,10 @@ def prune(target: Target) -> tuple[str, ...]:
 
 
 def before(target: Target, name: str, commits: Sequence[str]) -> str:
-    """The newest build of the commit that was published before that of `name`; `commits` in their order.
+    """The newest build of a commit that was published before that of `name`; `commits` in the order of publication.
 
-    Numbers do not say it: after a rollback an earlier commit is built again every day. Raises PortalError where no
-    such build is kept.
+    Numbers alone do not say it: after a rollback an earlier commit is built again every day. Raises PortalError where
+    no such build is kept.
     """
     place = {commit[:SHORT]: number for number, commit in enumerate(commits)}
     releases = kept(target)
@@ -91,7 +91,7 @@ def before(target: Target, name: str, commits: Sequence[str]) -> str:
     earlier = [release for release in releases if place.get(release.commit, -1) < own]
     if not earlier:
         raise PortalError("no_release_before", value=name, known=", ".join(one.name for one in releases) or "–")
-    return max(earlier, key=lambda release: (place.get(release.commit, -1), release.number)).name
+    return earlier[-1].name
 
 
 def named(target: Target, value: str) -> str:
