@@ -51,3 +51,9 @@ def test_nothing_but_the_command_line_prints() -> None:
     speaking = re.compile(r"^\s*(print|click\.echo)\(", re.MULTILINE)
     silent = [path for path in MODULES if "cli" not in path.parts]
     assert [path.name for path in silent if speaking.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_two_test_modules_have_one_name() -> None:
+    """Of two, pytest collects only the first: folders of tests are no packages."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
