@@ -4,12 +4,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from cchc_portal.portal import Portal, build_portal
 from helpers import AS_OF, ROOT, build
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# The same examples in every run, however slow the machine is.
+settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

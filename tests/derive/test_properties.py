@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from cchc_portal.model.snapshot import Snapshot
 
-quick = settings(derandomize=True, deadline=None, database=None, max_examples=150)
+quick = settings(max_examples=150)
 many = settings(quick, max_examples=600)
 
 GOODNESS = ("overdue", "off-track", "at-risk", "not-due", "on-track", "achieved-late", "achieved")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_portal.load.reading import MAX_BYTES, dotted, parse, read
@@ -17,7 +17,6 @@ from cchc_portal.words.messages import line
 if TYPE_CHECKING:
     from pathlib import Path
 
-untimed = settings(deadline=None)
 """How fast the machine is today is no matter of these tests."""
 
 TARGETS = """\
@@ -130,7 +129,6 @@ def test_a_file_at_the_limit_is_read_and_one_byte_more_is_not(tmp_path: Path) ->
     assert [problem.code for problem in read(path, name="x.yml").problems] == ["file_too_large"]
 
 
-@untimed
 @given(DATA)
 def test_any_data_survive_being_written_and_read(data: Any) -> None:
     reading = parse(_written(data), name="x.yml")
@@ -138,13 +136,11 @@ def test_any_data_survive_being_written_and_read(data: Any) -> None:
     assert reading.data == _nfc(data)
 
 
-@untimed
 @given(st.dictionaries(st.sampled_from(["vi", "en"]), WORDS))
 def test_any_text_survives_the_usual_writer_of_yaml(data: dict[str, str]) -> None:
     assert parse(yaml.safe_dump(data), name="x.yml").data == _nfc(data)
 
 
-@untimed
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_no_text_makes_the_reader_raise(text: str) -> None:
     for problem in parse(text, name="x.yml").problems:
@@ -152,7 +148,6 @@ def test_no_text_makes_the_reader_raise(text: str) -> None:
         assert line(problem, "en")
 
 
-@untimed
 @given(st.text("ab:-,{}[]\"'#&*!|>%@`\\ \t\n\r\u00a0“”\x85\u2028é", max_size=40))
 def test_no_signs_of_yaml_make_the_reader_raise(text: str) -> None:
     lines = text.splitlines() or [""]
@@ -161,7 +156,6 @@ def test_no_signs_of_yaml_make_the_reader_raise(text: str) -> None:
         assert line(problem, "en")
 
 
-@untimed
 @given(raw=st.binary(max_size=200))
 def test_no_bytes_make_the_reader_raise(raw: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.getbasetemp() / "any.yml"
