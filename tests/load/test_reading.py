@@ -17,8 +17,6 @@ from cchc_portal.words.messages import line
 if TYPE_CHECKING:
     from pathlib import Path
 
-"""How fast the machine is today is no matter of these tests."""
-
 TARGETS = """\
 targets:
   - id: a
