@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cchc_portal.model.authority import Authority, Unit
     from cchc_portal.model.plan import Plan
     from cchc_portal.model.site import Indicator, PortalSettings
-    from cchc_portal.model.snapshot import Snapshot
+    from cchc_portal.model.snapshot import Amendment, Snapshot
     from cchc_portal.model.text import Text
     from cchc_portal.model.whole import AuthorityFiles, PlanFiles, PortalFiles
 
@@ -75,6 +75,11 @@ class PortalPlan:
     @property
     def path(self) -> str:
         return f"{self.authority_id}/{self.files.id}"
+
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """The ledger's entries that are in force on `known_on`."""
+        return tuple(one for one in self.files.amendments if one.on <= self.known_on)
 
     @property
     def plan(self) -> Plan:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cchc_portal.cli.context import Settings, commit_of, day_of, reporting_errors
+from cchc_portal.cli.context import Settings, commit_of, day_of, git_says, reporting_errors
 from cchc_portal.errors import PortalError
 from cchc_portal.host.build import build_site
 from cchc_portal.load.files import load
@@ -142,7 +141,7 @@ def archive_day(root: Path, as_of: str | None) -> dt.date:
 
 def _head_time(root: Path) -> str | None:
     """When HEAD was committed, in seconds; None where there is no Git."""
-    return _git(root, "log", "-1", "--format=%ct", "HEAD")
+    return git_says(root, "log", "-1", "--format=%ct", "HEAD")
 
 
 def _warn_of_uncommitted(settings: Settings) -> None:
@@ -152,15 +151,7 @@ def _warn_of_uncommitted(settings: Settings) -> None:
 
 
 def _uncommitted(root: Path) -> bool:
-    return bool(_git(root, "status", "--porcelain", "--", *_DATA))
-
-
-def _git(root: Path, *words: str) -> str | None:
-    try:
-        found = subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, check=True)  # noqa: S603, S607
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    return found.stdout.strip() or None
+    return bool(git_says(root, "status", "--porcelain", "--", *_DATA))
 
 
 def _text(report: Report, file: Path, settings: Settings) -> None:

@@ -76,7 +76,12 @@ def day_of(value: str | None) -> dt.date:
 
 def commit_of(root: Path) -> str | None:
     """The commit the folder stands on, or None where there is no Git."""
-    command = ["git", "-C", str(root), "rev-parse", "HEAD"]
+    return git_says(root, "rev-parse", "HEAD")
+
+
+def git_says(root: Path, *words: str) -> str | None:
+    """Git's answer about the folder; None where it has none, or there is no Git."""
+    command = ["git", "-C", str(root), *words]
     try:
         found = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 (fixed words)
     except (OSError, subprocess.CalledProcessError):

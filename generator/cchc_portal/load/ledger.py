@@ -17,7 +17,6 @@ from cchc_portal.model.snapshot import WITHDRAWN
 from cchc_portal.model.target import Target
 from cchc_portal.model.task import ROLES
 from cchc_portal.model.text import Text
-from cchc_portal.model.time import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -148,15 +147,11 @@ def _facts(value: Any, *, words: bool) -> Any:
     match value:
         case Text():
             return str(value) if words else None
-        case Moment():
-            return str(value)
         case BaseModel():
             names = type(value).model_fields.keys() - _BESIDE
             return {name: _facts(getattr(value, name), words=words) for name in names}
         case list() | tuple():
             return [_facts(one, words=words) for one in value]
-        case dict():
-            return {key: _facts(one, words=words) for key, one in value.items()}
     return value
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from cchc_portal.model.release import Change
+from cchc_portal.model.snapshot import result_as_typed
 from cchc_portal.model.text import Text
 from cchc_portal.publish.published import Published, PublishedPlan, published
 
@@ -209,6 +210,4 @@ def _cell(value: Json | None) -> str | None:
 
 def _typed(result: Any) -> str | None:
     """`97.5`, `true`, a grade's id; None where there is none."""
-    if result is None:
-        return None
-    return str(result).lower() if isinstance(result, bool) else str(result)
+    return None if result is None else result_as_typed(result)

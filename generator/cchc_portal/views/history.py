@@ -65,9 +65,7 @@ def target_events(target: Target, plan: PortalPlan, writer: Writer) -> tuple[Eve
 
 def task_events(task: Task, plan: PortalPlan, writer: Writer) -> tuple[EventView, ...]:
     """How the promise of one task was changed."""
-    return _newest_first(
-        [_amended(one, writer) for one in plan.files.amendments if one.task == task.id and one.on <= plan.known_on]
-    )
+    return _newest_first([_amended(one, writer) for one in plan.amendments if one.task == task.id])
 
 
 def plan_events(plan: PortalPlan, writer: Writer) -> tuple[EventView, ...]:
@@ -81,7 +79,7 @@ def plan_events(plan: PortalPlan, writer: Writer) -> tuple[EventView, ...]:
         about = writer.link(Phrase(text.rstrip("."), lang), urls.tasks(plan.path), task.id)
         found += [_with(event, about) for event in task_events(task, plan, writer)]
     there = {target.id for target in plan.plan.targets} | {task.id for task in plan.plan.tasks}
-    gone = [one for one in plan.files.amendments if (one.target or one.task) not in there and one.on <= plan.known_on]
+    gone = [one for one in plan.amendments if (one.target or one.task) not in there]
     return _newest_first(found + [_amended(one, writer) for one in gone])
 
 
@@ -118,8 +116,8 @@ def _about_target(target: Target, plan: PortalPlan, writer: Writer) -> Iterator[
         for correction in snapshot.corrections:
             if correction.target == target.id and correction.on <= plan.known_on:
                 yield _corrected(correction, snapshot, target, writer)
-    for amendment in plan.files.amendments:
-        if amendment.target == target.id and amendment.on <= plan.known_on:
+    for amendment in plan.amendments:
+        if amendment.target == target.id:
             yield _amended(amendment, writer)
     for change, words in ((target.suspended, _("Suspended.")), (target.superseded_by, _("Superseded."))):
         if change and change.on <= plan.known_on:
